@@ -1,0 +1,61 @@
+package io.gnomon.bootstrap;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the agent leaves its handlers before the first class is woven, and the one door through
+ * which a failure of ours goes.
+ *
+ * <p>Each probe takes its handler once, into a {@code static final} field, when its class is
+ * initialized by the first advice that runs: so the JIT sees a constant and inlines through it. A
+ * handler installed after that is not seen.
+ */
+public final class Probes {
+
+  private static volatile @Nullable JdbcHandler jdbc;
+  private static volatile @Nullable ServletHandler servlet;
+
+  private Probes() {}
+
+  /**
+   * Installs the handler that JDBC advice talks to.
+   *
+   * @param handler called from application threads from now on
+   */
+  public static void install(JdbcHandler handler) {
+    jdbc = handler;
+  }
+
+  /**
+   * Installs the handler that servlet and container advice talks to.
+   *
+   * @param handler called from application threads from now on
+   */
+  public static void install(ServletHandler handler) {
+    servlet = handler;
+  }
+
+  static JdbcHandler jdbc() {
+    return installed(jdbc);
+  }
+
+  static ServletHandler servlet() {
+    return installed(servlet);
+  }
+
+  /** Hands a failure to its handler; if that fails too, nothing more can be done in safety. */
+  static void swallow(ProbeHandler handler, Throwable failure) {
+    try {
+      handler.failed(failure);
+    } catch (Throwable alsoFailed) {
+      // Letting it out would break the application, which is worse than an uncounted failure.
+    }
+  }
+
+  private static <H> H installed(@Nullable H handler) {
+    if (handler == null) {
+      throw new IllegalStateException("advice ran before its handler was installed");
+    }
+    return handler;
+  }
+}

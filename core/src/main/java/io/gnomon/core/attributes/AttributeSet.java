@@ -1,0 +1,167 @@
+package io.gnomon.core.attributes;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Attributes of a series or an event: distinct keys in ascending order, each with a {@code String},
+ * {@code Long} or {@code Boolean} value. Immutable, so safe for any thread.
+ */
+public final class AttributeSet {
+
+  /** No attributes. */
+  public static final AttributeSet EMPTY = new AttributeSet(new String[0], new Object[0]);
+
+  private final String[] keys;
+  private final Object[] values;
+  private final int hash;
+
+  private AttributeSet(String[] keys, Object[] values) {
+    this.keys = keys;
+    this.values = values;
+    this.hash = 31 * Arrays.hashCode(keys) + Arrays.hashCode(values);
+  }
+
+  /**
+   * A builder; not thread-safe.
+   *
+   * @return an empty builder
+   */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /**
+   * How many attributes there are.
+   *
+   * @return the number, 0 or more
+   */
+  public int size() {
+    return keys.length;
+  }
+
+  /**
+   * The key at an index.
+   *
+   * @param index 0 to {@link #size()} - 1, in ascending order of keys
+   * @return the key
+   */
+  public String key(int index) {
+    return keys[index];
+  }
+
+  /**
+   * The value at an index.
+   *
+   * @param index 0 to {@link #size()} - 1
+   * @return a {@code String}, {@code Long} or {@code Boolean}
+   */
+  public Object value(int index) {
+    return values[index];
+  }
+
+  /**
+   * The value of a key.
+   *
+   * @param key the key
+   * @return its value, or null if there is no such key
+   */
+  public @Nullable Object get(String key) {
+    int index = Arrays.binarySearch(keys, key);
+    return index < 0 ? null : values[index];
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    if (!(other instanceof AttributeSet)) {
+      return false;
+    }
+    AttributeSet that = (AttributeSet) other;
+    return hash == that.hash
+        && Arrays.equals(keys, that.keys)
+        && Arrays.equals(values, that.values);
+  }
+
+  @Override
+  public int hashCode() {
+    return hash;
+  }
+
+  @Override
+  public String toString() {
+    StringBuilder text = new StringBuilder("{");
+    for (int i = 0; i < keys.length; i++) {
+      text.append(i == 0 ? "" : ", ").append(keys[i]).append('=').append(values[i]);
+    }
+    return text.append('}').toString();
+  }
+
+  /** Collects attributes; not thread-safe. */
+  public static final class Builder {
+
+    private final List<String> keys = new ArrayList<>();
+    private final List<Object> values = new ArrayList<>();
+
+    private Builder() {}
+
+    /**
+     * Puts an attribute, replacing the value of a key that is there already.
+     *
+     * @param key the key
+     * @param value its value; null leaves the builder as it is
+     * @return this
+     */
+    public Builder put(String key, @Nullable String value) {
+      return value == null ? this : putValue(key, value);
+    }
+
+    /**
+     * Puts a number.
+     *
+     * @param key the key
+     * @param value its value
+     * @return this
+     */
+    public Builder put(String key, long value) {
+      return putValue(key, value);
+    }
+
+    /**
+     * Puts a truth value.
+     *
+     * @param key the key
+     * @param value its value
+     * @return this
+     */
+    public Builder put(String key, boolean value) {
+      return putValue(key, value);
+    }
+
+    private Builder putValue(String key, Object value) {
+      int index = 0;
+      while (index < keys.size() && keys.get(index).compareTo(key) < 0) {
+        index++;
+      }
+      if (index < keys.size() && keys.get(index).equals(key)) {
+        values.set(index, value);
+      } else {
+        keys.add(index, key);
+        values.add(index, value);
+      }
+      return this;
+    }
+
+    /**
+     * What was put.
+     *
+     * @return the attributes
+     */
+    public AttributeSet build() {
+      return keys.isEmpty()
+          ? EMPTY
+          : new AttributeSet(keys.toArray(new String[0]), values.toArray());
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package io.gnomon.core.query;
+
+/** A query without its literals: what {@code SqlDigester} makes of a text. Immutable. */
+public final class QueryShape {
+
+  private final long fingerprint;
+  private final String text;
+  private final String summary;
+
+  /**
+   * A shape.
+   *
+   * @param fingerprint 64-bit hash of database system and sanitized text
+   * @param text {@code db.query.text}: the sanitized text, bounded
+   * @param summary {@code db.query.summary}: operation and targets, at most 255 characters
+   */
+  public QueryShape(long fingerprint, String text, String summary) {
+    this.fingerprint = fingerprint;
+    this.text = text;
+    this.summary = summary;
+  }
+
+  /**
+   * The hash of database system and sanitized text.
+   *
+   * @return 64 bits
+   */
+  public long fingerprint() {
+    return fingerprint;
+  }
+
+  /**
+   * The fingerprint as it is shown.
+   *
+   * @return 16 lower-case hexadecimal digits
+   */
+  public String fingerprintHex() {
+    String hex = Long.toHexString(fingerprint);
+    return "0000000000000000".substring(hex.length()) + hex;
+  }
+
+  /**
+   * {@code db.query.text}.
+   *
+   * @return the sanitized text
+   */
+  public String text() {
+    return text;
+  }
+
+  /**
+   * {@code db.query.summary}.
+   *
+   * @return operation and targets, at most 255 characters
+   */
+  public String summary() {
+    return summary;
+  }
+}

@@ -1,0 +1,59 @@
+package io.gnomon.core.request;
+
+import io.gnomon.core.query.CallNest;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that the agent keeps for a thread; one thread-local look-up gives it. Belongs to its thread:
+ * no other may touch it. Holds nothing of the application's beyond the end of an operation.
+ */
+public final class ThreadState {
+
+  private static final ThreadLocal<ThreadState> CURRENT = new ThreadLocal<>();
+
+  private final CallNest calls = new CallNest();
+  private @Nullable RequestRecord request;
+
+  private ThreadState() {}
+
+  /**
+   * The state of the calling thread; made at its first call, so that nothing is allocated after.
+   *
+   * @return the state
+   */
+  public static ThreadState current() {
+    ThreadState state = CURRENT.get();
+    if (state == null) {
+      state = new ThreadState();
+      CURRENT.set(state);
+    }
+    return state;
+  }
+
+  /**
+   * The JDBC calls that this thread is in.
+   *
+   * @return the nest of calls
+   */
+  public CallNest calls() {
+    return calls;
+  }
+
+  /**
+   * The request that this thread works for.
+   *
+   * @return null outside requests
+   */
+  public @Nullable RequestRecord request() {
+    return request;
+  }
+
+  /**
+   * Sets the request that this thread works for.
+   *
+   * @param record the request, or null when the thread leaves it
+   */
+  public void request(@Nullable RequestRecord record) {
+    this.request = record;
+  }
+}
