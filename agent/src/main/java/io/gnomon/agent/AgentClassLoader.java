@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Loads the agent's own classes, which lie in the jar under a folder and an extension that no other
- * loader looks for. Its parent is the platform loader (boot on Java 8), and its own jar comes before
- * the parent, so it never meets the application's libraries, nor those that another agent has put on
- * the boot path. Safe for any thread.
+ * loader looks for. Its parent is the platform loader (boot on Java 8), and its own jar comes
+ * before the parent, so it never meets the application's libraries, nor those that another agent
+ * has put on the boot path. Safe for any thread.
  */
 public final class AgentClassLoader extends ClassLoader {
 
@@ -38,7 +38,8 @@ public final class AgentClassLoader extends ClassLoader {
   private final String jarUrl;
   private final String folder;
 
-  private AgentClassLoader(JarFile jar, String jarUrl, String folder, @Nullable ClassLoader parent) {
+  private AgentClassLoader(
+      JarFile jar, String jarUrl, String folder, @Nullable ClassLoader parent) {
     super(parent);
     this.jar = jar;
     this.jarUrl = jarUrl;
@@ -95,7 +96,9 @@ public final class AgentClassLoader extends ClassLoader {
       if (type == null) {
         byte[] bytes = read(entry(name.replace('.', '/') + CLASS));
         type =
-            bytes == null ? super.loadClass(name, false) : defineClass(name, bytes, 0, bytes.length);
+            bytes == null
+                ? super.loadClass(name, false)
+                : defineClass(name, bytes, 0, bytes.length);
       }
       if (resolve) {
         resolveClass(type);

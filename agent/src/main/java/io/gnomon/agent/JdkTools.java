@@ -7,8 +7,17 @@ final class JdkTools {
 
   /** How {@code sun.java.command} begins for a tool: its module and main class, or just that. */
   private static final String[] BEGINNINGS = {
-    "jdk.", "java.base/sun.", "java.rmi/sun.", "java.scripting/", "sun.tools.", "com.sun.tools.",
-    "sun.security.tools.", "sun.jvm.", "java.base/com.sun.", "sun.rmi.", "com.sun.java.util.jar."
+    "jdk.",
+    "java.base/sun.",
+    "java.rmi/sun.",
+    "java.scripting/",
+    "sun.tools.",
+    "com.sun.tools.",
+    "sun.security.tools.",
+    "sun.jvm.",
+    "java.base/com.sun.",
+    "sun.rmi.",
+    "com.sun.java.util.jar."
   };
 
   private JdkTools() {}

@@ -13,8 +13,8 @@ import java.util.Set;
 
 /**
  * Defines the types of {@code bootstrap} straight into the boot loader. Neither {@code
- * appendToBootstrapClassLoaderSearch} nor {@code Boot-Class-Path} is used: both cost the application
- * its class-data archive on one JDK or another.
+ * appendToBootstrapClassLoaderSearch} nor {@code Boot-Class-Path} is used: both cost the
+ * application its class-data archive on one JDK or another.
  */
 final class BootClasses {
 
@@ -26,10 +26,11 @@ final class BootClasses {
     "io.gnomon.bootstrap.ServletHandler",
     "io.gnomon.bootstrap.Probes",
     "io.gnomon.bootstrap.JdbcProbe",
-    "io.gnomon.bootstrap.ServletProbe",
   };
 
-  /** Where they lie, seen from the agent's class loader; not where it would find them as classes. */
+  /**
+   * Where they lie, seen from the agent's class loader; not where it would find them as classes.
+   */
   private static final String FOLDER = "boot/";
 
   private static final int LARGEST_BYTES = 64 * 1024;
