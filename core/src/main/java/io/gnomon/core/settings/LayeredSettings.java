@@ -115,8 +115,7 @@ public final class LayeredSettings implements SettingsReader {
     }
     String fallback = setting.fallbackText();
     String used = fallback.isEmpty() ? "none" : setting.printable(fallback);
-    problem(
-        told(setting, text, layer) + "expected " + setting.expected() + "; using " + used);
+    problem(told(setting, text, layer) + "expected " + setting.expected() + "; using " + used);
     T instead = setting.parse(fallback);
     return instead == null ? setting.defaultValue() : instead;
   }
