@@ -109,6 +109,7 @@ public final class Collector implements AutoCloseable {
               Map.copyOf(exchange.getRequestHeaders()),
               in.readAllBytes()));
     }
+    exchange.getResponseHeaders().set("Connection", "close");
     answer.to(exchange);
     exchange.close();
   }
