@@ -351,16 +351,10 @@ final class SqlScanner {
   }
 
   private int dollarString(int tagStart, int tagLength) {
-    while (position < limit) {
-      int tag = text.indexOf('$', position);
-      if (tag < 0 || tag + tagLength > limit) {
-        return open();
+    for (; position + tagLength <= limit; position++) {
+      if (text.charAt(position) == '$' && text.regionMatches(position, text, tagStart, tagLength)) {
+        return take(tagLength, VALUE);
       }
-      if (text.regionMatches(tag, text, tagStart, tagLength)) {
-        position = tag + tagLength;
-        return VALUE;
-      }
-      position = tag + 1;
     }
     return open();
   }
