@@ -148,7 +148,9 @@ class SqlDigesterTest {
   @Test
   void staysWithinItsBoundsWhateverTheLength() {
     for (String part :
-        new String[] {"(", "a.", "'", "/*", "IN(?,", "SELECT a FROM b ", "-", "{", "$"}) {
+        new String[] {
+          "(", "a.", "'", "/*", "IN(?,", "SELECT a FROM b ", "-", "+", "=+", "{", "$"
+        }) {
       String text = part.repeat(4 * 1024 * 1024 / part.length());
 
       digester.digest(text, SqlDialect.POSTGRESQL, SYSTEM);
