@@ -12,6 +12,7 @@ public final class ThreadState {
   private static final ThreadLocal<ThreadState> CURRENT = new ThreadLocal<>();
 
   private final CallNest calls = new CallNest();
+  private final RequestKey requestKey = new RequestKey();
   private @Nullable RequestRecord request;
   private boolean serving;
 
@@ -74,5 +75,9 @@ public final class ThreadState {
    */
   public void serving(boolean inside) {
     this.serving = inside;
+  }
+
+  RequestKey requestKey() {
+    return requestKey;
   }
 }
