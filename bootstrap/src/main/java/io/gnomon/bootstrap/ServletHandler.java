@@ -51,7 +51,8 @@ public abstract class ServletHandler extends ProbeHandler {
 
   /**
    * The request is over. One that never entered (a malformed one) counts as started and ended now;
-   * one that has ended already counts no more until {@link #recycled}.
+   * one that has ended already counts no more until {@link #recycled}, and one without a {@link
+   * Slot} never entered nor ends.
    *
    * @param carrier what lives as long as the request
    * @param method as sent, or null if it could not be read
@@ -65,6 +66,15 @@ public abstract class ServletHandler extends ProbeHandler {
       @Nullable String scheme,
       int status,
       @Nullable String protocol);
+
+  /**
+   * The connector answered what it could not read, without an object for the request: counts as
+   * started and ended now.
+   *
+   * @param scheme of the connection
+   * @param status what it answered
+   */
+  protected abstract void refused(String scheme, int status);
 
   /**
    * The exchange is over, perhaps while a thread is still in it; may be told by any thread, once.

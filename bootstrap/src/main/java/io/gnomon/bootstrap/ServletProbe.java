@@ -32,7 +32,8 @@ public final class ServletProbe {
    * @param scheme of the connection
    * @return as there; null after a failure of ours
    */
-  public static @Nullable Object entered(Object carrier, @Nullable String method, @Nullable String scheme) {
+  public static @Nullable Object entered(
+      Object carrier, @Nullable String method, @Nullable String scheme) {
     try {
       return HANDLER.entered(carrier, method, scheme);
     } catch (Throwable failure) {
@@ -92,9 +93,28 @@ public final class ServletProbe {
    * @param status the status
    * @param protocol as {@code HTTP/1.1}
    */
-  public static void ended(Object carrier, @Nullable String method, @Nullable String scheme, int status, @Nullable String protocol) {
+  public static void ended(
+      Object carrier,
+      @Nullable String method,
+      @Nullable String scheme,
+      int status,
+      @Nullable String protocol) {
     try {
       HANDLER.ended(carrier, method, scheme, status, protocol);
+    } catch (Throwable failure) {
+      Probes.swallow(HANDLER, failure);
+    }
+  }
+
+  /**
+   * See {@link ServletHandler#refused}.
+   *
+   * @param scheme of the connection
+   * @param status what the connector answered
+   */
+  public static void refused(String scheme, int status) {
+    try {
+      HANDLER.refused(scheme, status);
     } catch (Throwable failure) {
       Probes.swallow(HANDLER, failure);
     }
@@ -196,7 +216,11 @@ public final class ServletProbe {
    * @param pathInfo as the servlet API tells it
    * @param pattern Spring MVC's best matching pattern
    */
-  public static void mapped(Object context, @Nullable String servletPath, @Nullable String pathInfo, @Nullable Object pattern) {
+  public static void mapped(
+      Object context,
+      @Nullable String servletPath,
+      @Nullable String pathInfo,
+      @Nullable Object pattern) {
     try {
       HANDLER.mapped(context, servletPath, pathInfo, pattern);
     } catch (Throwable failure) {
@@ -212,7 +236,8 @@ public final class ServletProbe {
    * @param pattern Spring MVC's best matching pattern
    * @param thrown what left it
    */
-  public static void called(int token, Object context, @Nullable Object pattern, @Nullable Throwable thrown) {
+  public static void called(
+      int token, Object context, @Nullable Object pattern, @Nullable Throwable thrown) {
     try {
       HANDLER.called(token, context, pattern, thrown);
     } catch (Throwable failure) {
@@ -229,7 +254,8 @@ public final class ServletProbe {
    * @param status the status
    * @param protocol as {@code HTTP/1.1}
    */
-  public static void stopped(int token, @Nullable Object async, Object response, int status, @Nullable String protocol) {
+  public static void stopped(
+      int token, @Nullable Object async, Object response, int status, @Nullable String protocol) {
     try {
       HANDLER.stopped(token, async, response, status, protocol);
     } catch (Throwable failure) {
