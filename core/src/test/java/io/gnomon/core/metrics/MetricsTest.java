@@ -11,6 +11,8 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import org.HdrHistogram.AbstractHistogram;
+import org.HdrHistogram.IntCountsHistogram;
 import org.junit.jupiter.api.Test;
 
 class MetricsTest {
@@ -226,9 +228,30 @@ class MetricsTest {
       }
     }
     metrics.drain();
-    long bytes = family.footprintBytes();
-    System.out.println("2,000 series of 500 durations: " + bytes / 1024 + " KiB");
-    assertThat(bytes).isLessThan(32L << 20);
+    assertThat(family.footprintBytes()).isLessThan(16L << 20);
+  }
+
+  @Test
+  void evenTheLongestDurationsKeepTwoThousandSeriesWithin32MiB() {
+    for (int i = 0; i < Metrics.MAX_SERIES; i++) {
+      family.series(numbered(i)).record(Long.MAX_VALUE);
+    }
+    metrics.drain();
+    assertThat(family.footprintBytes()).isBetween(16L << 20, 32L << 20);
+  }
+
+  @Test
+  void aSeriesThatOutgrowsIntsKeepsItsCounts() {
+    IntCountsHistogram narrow = new IntCountsHistogram(1_000, 2_000, 2);
+    narrow.setAutoResize(true);
+    narrow.recordValueWithCount(1_000, Integer.MAX_VALUE);
+
+    AbstractHistogram wide = DurationSeries.widened(narrow);
+    wide.recordValue(1_000);
+    wide.recordValue(DurationSeries.HIGHEST_TRACKABLE_NANOS);
+
+    assertThat(wide.getCountAtValue(1_000)).isEqualTo(Integer.MAX_VALUE + 1L);
+    assertThat(wide.getTotalCount()).isEqualTo(Integer.MAX_VALUE + 2L);
   }
 
   @Test

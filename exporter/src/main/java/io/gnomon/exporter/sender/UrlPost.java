@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * One POST over {@link HttpURLConnection}, with everything that the application may have changed
  * for all connections set again for this one: proxy, caches, redirects, authenticator, TLS factory,
  * host name verifier. A CookieHandler and a URL stream handler factory of the application can't be
- * set per connection and are obeyed.
+ * set per connection and are obeyed. The connection is closed after the answer; if an endpoint does
+ * not confirm that, as it should (RFC 9112, 9.6), the JDK's idle timer thread runs for a moment.
  */
 final class UrlPost {
 

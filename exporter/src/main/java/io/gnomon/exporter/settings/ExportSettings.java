@@ -107,7 +107,6 @@ public final class ExportSettings {
     List<Setting<?>> all = new ArrayList<>();
     all.addAll(
         Arrays.<Setting<?>>asList(
-            SDK_DISABLED,
             METRICS_EXPORTER,
             LOGS_EXPORTER,
             TRACES_EXPORTER,

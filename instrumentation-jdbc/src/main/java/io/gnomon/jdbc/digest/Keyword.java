@@ -104,6 +104,7 @@ enum Keyword {
   BY(Keyword.RESERVED),
   CASE(Keyword.RESERVED),
   CHECK(Keyword.RESERVED),
+  CONFLICT(Keyword.RESERVED),
   DEFAULT(Keyword.RESERVED),
   DISTINCT(Keyword.RESERVED),
   ELSE(Keyword.RESERVED),

@@ -16,7 +16,11 @@ final class ListFolder {
   private static final byte ROW = 2;
 
   private final DigestBuffer out;
+
+  /** Where a parenthesis stands, and where its row starts: there, or at ROW before it. */
   private final int[] opened = new int[MAX_DEPTH + 1];
+
+  private final int[] starts = new int[MAX_DEPTH + 1];
   private final byte[] kinds = new byte[MAX_DEPTH + 1];
   private final boolean[] onlyValues = new boolean[MAX_DEPTH + 1];
 
@@ -27,6 +31,10 @@ final class ListFolder {
   private int depth;
   private int tooDeep;
   private boolean rowExpected;
+
+  /** Where a ROW stands that a parenthesis has to follow. */
+  private int rowWord;
+
   private int foldable;
 
   ListFolder(DigestBuffer out) {
@@ -38,6 +46,7 @@ final class ListFolder {
     tooDeep = 0;
     foldable = 0;
     rowExpected = false;
+    rowWord = NONE;
     kinds[0] = OTHER;
     onlyValues[0] = false;
     rowEnds[0] = NONE;
@@ -48,9 +57,19 @@ final class ListFolder {
     return foldable == 0 && rowEnds[depth] == NONE;
   }
 
+  /** MySQL's ROW, written at {@code start}. */
+  void row(int start) {
+    if (rowExpected && rowWord == NONE) {
+      rowWord = start;
+    } else {
+      other(false);
+    }
+  }
+
   /** A word, a name, an operator or punctuation other than a comma or a parenthesis. */
   void other(boolean startsRows) {
     if (tooDeep == 0) {
+      rowWord = NONE;
       onlyValues[depth] = false;
       rowEnds[depth] = NONE;
       rowExpected = startsRows;
@@ -59,12 +78,14 @@ final class ListFolder {
 
   void value() {
     if (tooDeep == 0) {
+      rowWord = NONE;
       rowEnds[depth] = NONE;
       rowExpected = false;
     }
   }
 
   void comma() {
+    rowWord = NONE;
     rowExpected = tooDeep == 0 && (rowEnds[depth] != NONE || kinds[depth] == IN_LIST);
   }
 
@@ -81,6 +102,8 @@ final class ListFolder {
     }
     depth++;
     opened[depth] = start;
+    starts[depth] = row && rowWord != NONE ? rowWord : start;
+    rowWord = NONE;
     kinds[depth] = row ? ROW : afterIn ? IN_LIST : OTHER;
     foldable += kinds[depth] == OTHER ? 0 : 1;
     onlyValues[depth] = true;
@@ -102,13 +125,14 @@ final class ListFolder {
       return;
     }
     rowExpected = false;
+    rowWord = NONE;
     if (depth == 0) {
       other(false);
       return;
     }
     byte kind = kinds[depth];
     foldable -= kind == OTHER ? 0 : 1;
-    int start = opened[depth--];
+    int start = starts[depth--];
     if (kind == ROW) {
       closeRow(start);
     } else {

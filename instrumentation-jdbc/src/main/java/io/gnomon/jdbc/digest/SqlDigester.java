@@ -303,7 +303,11 @@ public final class SqlDigester {
     settleSigns();
     write(kind, sql.charAt(scanner.start()));
     int start = out.length() - (scanner.end() - scanner.start());
-    lists.other(word == Keyword.VALUES || word == Keyword.VALUE || word == Keyword.ROW);
+    if (word == Keyword.ROW) {
+      lists.row(start);
+    } else {
+      lists.other(word == Keyword.VALUES || word == Keyword.VALUE);
+    }
     if (part) {
       targets.namePart();
     } else if (word == null) {

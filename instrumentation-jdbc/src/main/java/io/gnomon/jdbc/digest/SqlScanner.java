@@ -351,16 +351,10 @@ final class SqlScanner {
   }
 
   private int dollarString(int tagStart, int tagLength) {
-    while (position < limit) {
-      int tag = text.indexOf('$', position);
-      if (tag < 0 || tag + tagLength > limit) {
-        return open();
+    for (; position + tagLength <= limit; position++) {
+      if (text.charAt(position) == '$' && text.regionMatches(position, text, tagStart, tagLength)) {
+        return take(tagLength, VALUE);
       }
-      if (text.regionMatches(tag, text, tagStart, tagLength)) {
-        position = tag + tagLength;
-        return VALUE;
-      }
-      position = tag + 1;
     }
     return open();
   }
@@ -412,33 +406,40 @@ final class SqlScanner {
     return numbered;
   }
 
-  /** The longest run of operator characters, less signs at its end: {@code =-1} is two tokens. */
+  /**
+   * A run of operator characters. A sign is a token of its own ({@code =-1} is two), but for the
+   * one in {@code ->} and {@code <->}.
+   */
   private int operator() {
+    boolean alone = !isOperatorPart(text.charAt(position)) || isSign(text.charAt(position));
     position++;
+    if (alone && at(0) != '>') {
+      return OPERATOR;
+    }
     while (position < limit && continuesOperator(text.charAt(position))) {
       position++;
-    }
-    while (position > start + 1 && isSign(text.charAt(position - 1))) {
-      position--;
     }
     return OPERATOR;
   }
 
   private boolean continuesOperator(char c) {
-    if ("+-*/<>=~!@#%^&|".indexOf(c) < 0 || "+-*/<>=~!@#%^&|".indexOf(text.charAt(start)) < 0) {
-      return false;
-    }
     switch (c) {
       case '-':
+      case '+':
+        return at(1) == '>';
       case '#':
-        return !startsLineComment(c) && !(c == '#' && dialect.has(Trait.HASH_NAMES));
+        return !dialect.has(Trait.HASH_COMMENTS) && !dialect.has(Trait.HASH_NAMES);
       case '/':
         return at(1) != '*';
       case '@':
         return !startsAtName(position);
       default:
-        return true;
+        return isOperatorPart(c);
     }
+  }
+
+  private static boolean isOperatorPart(char c) {
+    return "+-*/<>=~!@#%^&|".indexOf(c) >= 0;
   }
 
   private boolean followsName() {

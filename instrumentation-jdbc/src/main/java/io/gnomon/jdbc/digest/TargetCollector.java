@@ -101,7 +101,7 @@ final class TargetCollector {
     prolonged = NONE;
     if (tooDeep == 0) {
       read(word, start);
-      atStart &= word == Keyword.NOT;
+      atStart = false;
     }
     last = word;
   }
