@@ -29,8 +29,12 @@ public final class TomcatMain {
     Context context = tomcat.addContext("", null);
     context.addServletContainerInitializer(new AppInitializer(), Collections.emptySet());
     context.addErrorPage(errorPage());
-    Tomcat.addServlet(context, "default", "org.apache.catalina.servlets.DefaultServlet");
-    context.addServletMappingDecoded("/", "default");
+    context.addServletContainerInitializer(
+        (none, servlets) ->
+            servlets
+                .addServlet("default", "org.apache.catalina.servlets.DefaultServlet")
+                .addMapping("/"),
+        Collections.emptySet());
     tomcat.start();
     Ready.at(
         tomcat.getConnector().getLocalPort(),
