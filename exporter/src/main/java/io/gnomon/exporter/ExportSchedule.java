@@ -2,6 +2,7 @@ package io.gnomon.exporter;
 
 import io.gnomon.core.clock.Clock;
 import io.gnomon.core.metrics.MetricSnapshot;
+import io.gnomon.core.metrics.NumberPoint;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -59,7 +60,16 @@ final class ExportSchedule {
   boolean hasData() {
     for (MetricSnapshot snapshot : source.collect()) {
       boolean own = snapshot.instrument().name().startsWith(OWN_PREFIX);
-      if (!own && !(snapshot.histograms().isEmpty() && snapshot.numbers().isEmpty())) {
+      if (!own && (!snapshot.histograms().isEmpty() || hasNumber(snapshot))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean hasNumber(MetricSnapshot snapshot) {
+    for (NumberPoint point : snapshot.numbers()) {
+      if (point.value() != 0) {
         return true;
       }
     }

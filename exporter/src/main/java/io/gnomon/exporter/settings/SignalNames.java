@@ -8,6 +8,9 @@ import java.util.List;
 /** The OTLP settings of one signal, or the general ones; the same ten under another prefix. */
 final class SignalNames {
 
+  /** Says that a choice is as it is for all signals. */
+  static final String GENERAL = "general";
+
   private static final String PREFIX = "otel.exporter.otlp.";
 
   final Setting<String> endpoint;
@@ -32,8 +35,8 @@ final class SignalNames {
     this.compression =
         Setting.choice(
             PREFIX + infix + "compression",
-            "Compression of OTLP " + of + (infix.isEmpty() ? "." : "; unset: as in general."),
-            infix.isEmpty() ? "none" : "",
+            "Compression of OTLP " + of + ".",
+            infix.isEmpty() ? "none" : GENERAL,
             infix.isEmpty() ? new String[] {"gzip"} : new String[] {"none", "gzip"});
     this.certificate =
         Setting.text(
@@ -67,8 +70,8 @@ final class SignalNames {
         signal,
         Setting.choice(
             PREFIX + signal + ".protocol",
-            "Transport of OTLP " + signal + "; unset: as in general.",
-            "",
+            "Transport of OTLP " + signal + ".",
+            GENERAL,
             "http/protobuf",
             "grpc"),
         Setting.duration(

@@ -35,9 +35,9 @@ public final class SignalSettings {
     this.exported = exported;
     this.endpoint = endpoint;
     this.timeoutNanos = timeoutNanos;
-    this.grpc = values.text(values.own.protocol, values.general.protocol).equals(GRPC);
+    this.grpc = values.choice(values.own.protocol, values.general.protocol).equals(GRPC);
     this.headers = KeyValues.parse(values.text(values.own.headers, values.general.headers));
-    this.compression = values.text(values.own.compression, values.general.compression);
+    this.compression = values.choice(values.own.compression, values.general.compression);
     this.certificate = values.text(values.own.certificate, values.general.certificate);
     this.clientKey = values.text(values.own.clientKey, values.general.clientKey);
     this.clientCertificate =
@@ -52,7 +52,7 @@ public final class SignalSettings {
       SignalNames general,
       List<String> problems) {
     Values values = new Values(reader, own, general);
-    boolean grpc = values.text(own.protocol, general.protocol).equals(GRPC);
+    boolean grpc = values.choice(own.protocol, general.protocol).equals(GRPC);
     return new SignalSettings(
         signal, exported, values, endpoint(signal, grpc, values, problems), values.timeoutNanos());
   }
@@ -212,6 +212,11 @@ public final class SignalSettings {
     String text(Setting<String> mine, Setting<String> common) {
       String value = reader.get(mine);
       return value.isEmpty() ? reader.get(common) : value;
+    }
+
+    String choice(Setting<String> mine, Setting<String> common) {
+      String value = reader.get(mine);
+      return value.equals(SignalNames.GENERAL) ? reader.get(common) : value;
     }
 
     long timeoutNanos() {

@@ -127,4 +127,16 @@ class ExportSettingsTest {
   void everySettingIsListedOnce() {
     assertThat(ExportSettings.all()).hasSize(9 + 3 * 8).doesNotHaveDuplicates();
   }
+
+  @Test
+  void aTransportThatIsNotKnownIsToldAndTheGeneralOneUsed() {
+    LayeredSettings reader =
+        TestSettings.reader("otel.exporter.otlp.metrics.protocol", "http/json");
+    ExportSettings settings = ExportSettings.read(reader);
+
+    assertThat(settings.metrics().grpc()).isFalse();
+    assertThat(reader.problems()).hasSize(1);
+    assertThat(reader.problems().get(0))
+        .contains("expected one of general, http/protobuf, grpc; using general");
+  }
 }

@@ -1,6 +1,7 @@
 package io.gnomon.exporter.signals;
 
 import static io.gnomon.exporter.Collector.status;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gnomon.core.attributes.AttributeSet;
@@ -20,6 +21,9 @@ import io.opentelemetry.proto.metrics.v1.ExponentialHistogramDataPoint;
 import io.opentelemetry.proto.metrics.v1.Metric;
 import io.opentelemetry.proto.metrics.v1.NumberDataPoint;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -441,6 +445,40 @@ class SignalExportsTest {
         .startsWith("WARN metrics are not exported")
         .contains("no gRPC here");
     assertThat(recorder.exports).containsExactly("metrics unavailable");
+  }
+
+  @Test
+  void aCertificateThatIsMissingStopsTheSignalAndIsTold() {
+    count(1);
+    exports("otel.exporter.otlp.certificate", "/does/not/exist.pem").exportMetrics();
+
+    assertThat(collector.received()).isEmpty();
+    assertThat(recorder.lines.get(0)).contains("can't read /does/not/exist.pem");
+  }
+
+  @Test
+  void anAnswerThatIsNotHttpIsAFailureThatMayPass() throws Exception {
+    try (ServerSocket garbage = new ServerSocket(0, 5, InetAddress.getByName("127.0.0.1"))) {
+      Thread server = new Thread(() -> answerGarbage(garbage));
+      server.setDaemon(true);
+      server.start();
+      count(1);
+      exports("otel.exporter.otlp.metrics.endpoint", "http://127.0.0.1:" + garbage.getLocalPort())
+          .exportMetrics();
+    }
+    assertThat(recorder.exports).containsExactly("metrics retry");
+    assertThat(recorder.lines).hasSize(1);
+  }
+
+  private static void answerGarbage(ServerSocket garbage) {
+    while (!garbage.isClosed()) {
+      try (Socket socket = garbage.accept()) {
+        socket.getInputStream().read(new byte[65_536]);
+        socket.getOutputStream().write("\u0001\u0002 no such protocol\r\n".getBytes(UTF_8));
+      } catch (IOException closed) {
+        return;
+      }
+    }
   }
 
   @Test
