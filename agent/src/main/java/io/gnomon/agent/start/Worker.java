@@ -12,7 +12,9 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class Worker implements Runnable {
 
-  /** So often that a ring of a busy service seldom fills, so seldom that an idle one costs nothing. */
+  /**
+   * So often that a ring of a busy service seldom fills, so seldom that an idle one costs nothing.
+   */
   static final long PERIOD_NANOS = 100_000_000L;
 
   private final Metrics metrics;

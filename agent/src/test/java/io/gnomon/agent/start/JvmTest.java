@@ -12,8 +12,7 @@ class JvmTest {
     assertThat(ClassFileVersion.ofJavaVersion(Jvm.NEWEST_JAVA).getJavaVersion())
         .isEqualTo(Jvm.NEWEST_JAVA);
     org.junit.jupiter.api.Assertions.assertThrows(
-        IllegalArgumentException.class,
-        () -> ClassFileVersion.ofJavaVersion(Jvm.NEWEST_JAVA + 1));
+        IllegalArgumentException.class, () -> ClassFileVersion.ofJavaVersion(Jvm.NEWEST_JAVA + 1));
   }
 
   @Test
