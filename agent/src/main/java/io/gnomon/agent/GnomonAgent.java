@@ -1,0 +1,76 @@
+package io.gnomon.agent;
+
+import java.lang.instrument.Instrumentation;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The entry points of {@code gnomon-agent.jar}: attached at start, attached to a running JVM, and
+ * run as a program. Lets no Throwable out into the JVM that it is attached to.
+ */
+public final class GnomonAgent {
+
+  private static final String START = "io.gnomon.agent.start.Startup";
+  private static final String COMMAND_LINE = "io.gnomon.agent.start.CommandLine";
+
+  private GnomonAgent() {}
+
+  /**
+   * Attached by {@code -javaagent}.
+   *
+   * @param arguments what stands behind {@code =}, or null
+   * @param instrumentation the JVM's
+   */
+  public static void premain(@Nullable String arguments, Instrumentation instrumentation) {
+    attach(arguments, instrumentation, false);
+  }
+
+  /**
+   * Attached to a running JVM.
+   *
+   * @param arguments what was handed over, or null
+   * @param instrumentation the JVM's
+   */
+  public static void agentmain(@Nullable String arguments, Instrumentation instrumentation) {
+    attach(arguments, instrumentation, true);
+  }
+
+  /**
+   * Run by {@code java -jar}.
+   *
+   * @param arguments a command, as {@code settings}
+   * @throws Exception if the jar is broken
+   */
+  public static void main(String[] arguments) throws Exception {
+    AgentClassLoader loader = AgentClassLoader.ofThisJar();
+    loader
+        .loadClass(COMMAND_LINE)
+        .getMethod("main", String[].class)
+        .invoke(null, (Object) arguments);
+  }
+
+  private static void attach(
+      @Nullable String arguments, Instrumentation instrumentation, boolean running) {
+    try {
+      if (JdkTools.isOne(System.getProperty("sun.java.command"))) {
+        return;
+      }
+      AgentClassLoader.ofThisJar()
+          .loadClass(START)
+          .getMethod("start", String.class, Instrumentation.class, boolean.class)
+          .invoke(null, arguments, instrumentation, running);
+    } catch (Throwable failure) {
+      tell(failure);
+    }
+  }
+
+  /** The log is not there yet, or it is what failed. */
+  @SuppressWarnings("SystemOut")
+  private static void tell(Throwable failure) {
+    try {
+      Throwable cause = failure.getCause() == null ? failure : failure.getCause();
+      System.err.println("[gnomon] not attached, the application runs on without it: " + cause);
+    } catch (Throwable alsoFailed) {
+      // Nobody is left to tell.
+    }
+  }
+}

@@ -1,0 +1,132 @@
+package io.gnomon.agent.start;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.instrument.Instrumentation;
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.security.ProtectionDomain;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Defines the types of {@code bootstrap} straight into the boot loader. Neither {@code
+ * appendToBootstrapClassLoaderSearch} nor {@code Boot-Class-Path} is used: both cost the
+ * application its class-data archive on one JDK or another.
+ */
+final class BootClasses {
+
+  /** All of them, each after its superclass. Renamed with their package when the jar is built. */
+  static final String[] NAMES = {
+    "io.gnomon.bootstrap.Slot",
+    "io.gnomon.bootstrap.ProbeHandler",
+    "io.gnomon.bootstrap.JdbcHandler",
+    "io.gnomon.bootstrap.ServletHandler",
+    "io.gnomon.bootstrap.Probes",
+    "io.gnomon.bootstrap.JdbcProbe",
+  };
+
+  /**
+   * Where they lie, seen from the agent's class loader; not where it would find them as classes.
+   */
+  private static final String FOLDER = "boot/";
+
+  private static final int LARGEST_BYTES = 64 * 1024;
+
+  private BootClasses() {}
+
+  /**
+   * Whether another copy of the agent has defined them already.
+   *
+   * @return true if so
+   */
+  static boolean areDefined() {
+    try {
+      Class.forName(NAMES[0], false, null);
+      return true;
+    } catch (ClassNotFoundException absent) {
+      return false;
+    }
+  }
+
+  /**
+   * Defines them.
+   *
+   * @param instrumentation to be let into {@code jdk.internal.misc} from Java 9 on
+   * @throws ReflectiveOperationException if this JVM has no way in
+   * @throws IOException if the jar is broken
+   */
+  static void define(Instrumentation instrumentation)
+      throws ReflectiveOperationException, IOException {
+    Object unsafe = unsafe(instrumentation);
+    Method defineClass =
+        unsafe
+            .getClass()
+            .getMethod(
+                "defineClass",
+                String.class,
+                byte[].class,
+                int.class,
+                int.class,
+                ClassLoader.class,
+                ProtectionDomain.class);
+    for (String name : NAMES) {
+      byte[] bytes = read(FOLDER + name.substring(name.lastIndexOf('.') + 1));
+      defineClass.invoke(unsafe, name.replace('.', '/'), bytes, 0, bytes.length, null, null);
+    }
+  }
+
+  private static Object unsafe(Instrumentation instrumentation)
+      throws ReflectiveOperationException {
+    if (System.getProperty("java.specification.version", "").startsWith("1.")) {
+      Field instance = Class.forName("sun.misc.Unsafe").getDeclaredField("theUnsafe");
+      instance.setAccessible(true);
+      return instance.get(null);
+    }
+    exportInternals(instrumentation);
+    return Class.forName("jdk.internal.misc.Unsafe").getMethod("getUnsafe").invoke(null);
+  }
+
+  /** {@code redefineModule} of Java 9, called by reflection because we compile for Java 8. */
+  private static void exportInternals(Instrumentation instrumentation)
+      throws ReflectiveOperationException {
+    Method getModule = Class.class.getMethod("getModule");
+    Object base = getModule.invoke(Object.class);
+    Object ours = getModule.invoke(BootClasses.class);
+    Map<String, Set<Object>> exports =
+        Collections.singletonMap("jdk.internal.misc", Collections.singleton(ours));
+    Instrumentation.class
+        .getMethod(
+            "redefineModule",
+            Class.forName("java.lang.Module"),
+            Set.class,
+            Map.class,
+            Map.class,
+            Set.class,
+            Map.class)
+        .invoke(
+            instrumentation,
+            base,
+            Collections.emptySet(),
+            exports,
+            Collections.emptyMap(),
+            Collections.emptySet(),
+            Collections.emptyMap());
+  }
+
+  private static byte[] read(String resource) throws IOException {
+    try (InputStream in = BootClasses.class.getClassLoader().getResourceAsStream(resource)) {
+      if (in == null) {
+        throw new IOException("the agent's jar lacks " + resource);
+      }
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      byte[] buffer = new byte[LARGEST_BYTES];
+      for (int n = in.read(buffer); n > 0; n = in.read(buffer)) {
+        bytes.write(buffer, 0, n);
+      }
+      return bytes.toByteArray();
+    }
+  }
+}

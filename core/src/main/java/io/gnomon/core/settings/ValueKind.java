@@ -1,0 +1,104 @@
+package io.gnomon.core.settings;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the text of a value is read. One enum with plain methods and not a class per kind: each class
+ * costs time at start.
+ */
+enum ValueKind {
+  FLAG("true or false", "true, false, on or off"),
+  OTEL_FLAG("true or false", "true or false"),
+  DURATION(
+      "duration, in ms without a unit",
+      "a duration such as 100ms or 1.5s (units ns, us, ms, s, m, h)"),
+  DURATION_OR_OFF(
+      "duration, in ms without a unit, or off",
+      "a duration such as 100ms or 1.5s (units ns, us, ms, s, m, h), or off"),
+  INTEGER("whole number", "a whole number"),
+  TEXT("text", "a text"),
+  CHOICE("one of", "one of"),
+  LIST("list, separated by commas", "a list separated by commas");
+
+  private static final String OFF = "off";
+
+  final String typeText;
+  final String expected;
+
+  ValueKind(String typeText, String expected) {
+    this.typeText = typeText;
+    this.expected = expected;
+  }
+
+  /** The value, or null if the text is not one; {@code text} is trimmed. */
+  @Nullable Object parse(String text, long min, long max, List<String> choices) {
+    if (this == FLAG || this == OTEL_FLAG) {
+      return flag(text);
+    }
+    if (this == DURATION || this == DURATION_OR_OFF) {
+      return durationNanos(text);
+    }
+    if (this == INTEGER) {
+      return integer(text, min, max);
+    }
+    if (this == CHOICE) {
+      return choice(text, choices);
+    }
+    return this == LIST ? list(text) : text;
+  }
+
+  private @Nullable Boolean flag(String text) {
+    if ("true".equalsIgnoreCase(text) || (this == FLAG && "on".equalsIgnoreCase(text))) {
+      return Boolean.TRUE;
+    }
+    if ("false".equalsIgnoreCase(text) || (this == FLAG && OFF.equalsIgnoreCase(text))) {
+      return Boolean.FALSE;
+    }
+    return null;
+  }
+
+  private @Nullable Long durationNanos(String text) {
+    if (this == DURATION_OR_OFF && OFF.equalsIgnoreCase(text)) {
+      return Long.MAX_VALUE;
+    }
+    long nanos = Durations.parseNanos(text);
+    return nanos == Durations.INVALID ? null : Long.valueOf(nanos);
+  }
+
+  private static @Nullable Integer integer(String text, long min, long max) {
+    try {
+      int value = Integer.parseInt(text);
+      return value < min || value > max ? null : Integer.valueOf(value);
+    } catch (IllegalArgumentException notANumber) {
+      return null;
+    }
+  }
+
+  private static @Nullable String choice(String text, List<String> choices) {
+    for (int i = 0; i < choices.size(); i++) {
+      if (choices.get(i).equalsIgnoreCase(text)) {
+        return choices.get(i);
+      }
+    }
+    return null;
+  }
+
+  /** The items of a text separated by commas, trimmed, without empty ones. */
+  static List<String> list(String text) {
+    List<String> items = new ArrayList<>();
+    int start = 0;
+    while (start <= text.length()) {
+      int comma = text.indexOf(',', start);
+      int end = comma < 0 ? text.length() : comma;
+      String item = text.substring(start, end).trim();
+      if (!item.isEmpty()) {
+        items.add(item);
+      }
+      start = end + 1;
+    }
+    return Collections.unmodifiableList(items);
+  }
+}

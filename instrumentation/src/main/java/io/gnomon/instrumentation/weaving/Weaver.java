@@ -1,0 +1,78 @@
+package io.gnomon.instrumentation.weaving;
+
+import io.gnomon.instrumentation.MethodRule;
+import io.gnomon.instrumentation.matching.ClassMatch;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import net.bytebuddy.ByteBuddy;
+import net.bytebuddy.description.type.TypeDescription;
+import net.bytebuddy.dynamic.ClassFileLocator;
+import net.bytebuddy.dynamic.DynamicType;
+import net.bytebuddy.dynamic.scaffold.TypeValidation;
+import net.bytebuddy.pool.TypePool;
+
+/**
+ * Weaves advice and a slot into one class. Uses Byte Buddy's decoration: the class keeps all that
+ * it has, nothing is added but what a rule says. Any thread. Loading this class loads Byte Buddy,
+ * so it is made when the first class matches.
+ */
+final class Weaver {
+
+  private final ByteBuddy byteBuddy = new ByteBuddy().with(TypeValidation.DISABLED);
+  private final AdviceLibrary advices;
+
+  Weaver(ClassLoader agentLoader) {
+    this.advices = new AdviceLibrary(agentLoader);
+  }
+
+  /**
+   * The class with what matched woven in.
+   *
+   * @param loader the loader that will define it, to look up the types its methods name
+   * @param internalName its name
+   * @param classFile its bytes
+   * @param match what to weave
+   * @param slot whether to add the slot, where the match has one
+   */
+  byte[] weave(
+      ClassLoader loader, String internalName, byte[] classFile, ClassMatch match, boolean slot) {
+    String name = internalName.replace('/', '.');
+    ClassFileLocator locator =
+        new ClassFileLocator.Compound(
+            ClassFileLocator.Simple.of(name, classFile),
+            ClassFileLocator.ForClassLoader.of(loader));
+    TypeDescription type = typesOf(locator).describe(name).resolve();
+    DynamicType.Builder<?> builder = byteBuddy.decorate(type, locator);
+    for (Map.Entry<String, List<MethodRule>> advice : byAdvice(match).entrySet()) {
+      builder =
+          builder.visit(advices.advice(advice.getKey()).on(new RuleMatcher(advice.getValue())));
+    }
+    if (slot && match.slot()) {
+      builder = builder.visit(new SlotAdder());
+    }
+    return builder.make().getBytes();
+  }
+
+  private static TypePool typesOf(ClassFileLocator locator) {
+    return new TypePool.Default(
+        new TypePool.CacheProvider.Simple(),
+        locator,
+        TypePool.Default.ReaderMode.FAST,
+        TypePool.ClassLoading.ofPlatformLoader());
+  }
+
+  private static Map<String, List<MethodRule>> byAdvice(ClassMatch match) {
+    Map<String, List<MethodRule>> byAdvice = new LinkedHashMap<>();
+    for (MethodRule rule : match.methods()) {
+      List<MethodRule> rules = byAdvice.get(rule.adviceClass());
+      if (rules == null) {
+        rules = new ArrayList<>();
+        byAdvice.put(rule.adviceClass(), rules);
+      }
+      rules.add(rule);
+    }
+    return byAdvice;
+  }
+}

@@ -1,0 +1,173 @@
+package io.gnomon.instrumentation.weaving;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gnomon.bootstrap.Slot;
+import io.gnomon.instrumentation.ClassFiles;
+import io.gnomon.instrumentation.MethodRule;
+import io.gnomon.instrumentation.TypeRule;
+import io.gnomon.instrumentation.matching.ClassMatcher;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class WeavingTransformerTest {
+
+  private static final String NAME = ClassFiles.internalName(SampleStatement.class);
+
+  private final List<String> told = new ArrayList<>();
+  private final WeavingListener listener =
+      new WeavingListener() {
+        @Override
+        public void woven(String internalName, long elapsedNanos) {
+          told.add("woven " + internalName);
+        }
+
+        @Override
+        public void failed(String internalName, Throwable failure) {
+          told.add("failed " + internalName);
+        }
+      };
+
+  @BeforeEach
+  void clear() {
+    Seen.ENTERED.clear();
+    Seen.LEFT.clear();
+  }
+
+  private static ClassMatcher matcher(String advice) {
+    return new ClassMatcher(
+        List.of(
+            ClassFiles.module(
+                TypeRule.mentioning(
+                    List.of("java/sql/"),
+                    true,
+                    MethodRule.exact(
+                        "executeQuery", "(Ljava/lang/String;)Ljava/sql/ResultSet;", advice)))));
+  }
+
+  private WeavingTransformer atLoad(String advice) {
+    return WeavingTransformer.atLoad(matcher(advice), Weaver.class.getClassLoader(), listener);
+  }
+
+  /** Another loader than the agent's, as an application has. */
+  private static final class AppLoader extends ClassLoader {
+    AppLoader() {
+      super(SampleStatement.class.getClassLoader());
+    }
+
+    Object define(byte[] classFile) throws ReflectiveOperationException {
+      Class<?> type = defineClass(NAME.replace('/', '.'), classFile, 0, classFile.length);
+      var constructor = type.getDeclaredConstructor();
+      constructor.setAccessible(true);
+      return constructor.newInstance();
+    }
+  }
+
+  private Object woven(WeavingTransformer transformer) throws ReflectiveOperationException {
+    AppLoader loader = new AppLoader();
+    byte[] bytes =
+        transformer.transform(loader, NAME, null, null, ClassFiles.of(SampleStatement.class));
+    return loader.define(bytes);
+  }
+
+  private static Object call(Object target, String name, Class<?> type, Object argument)
+      throws ReflectiveOperationException {
+    Method method = target.getClass().getDeclaredMethod(name, type);
+    method.setAccessible(true);
+    return method.invoke(target, argument);
+  }
+
+  @Test
+  void adviceRunsAndItsFailureDoesNotReachTheCaller() throws Exception {
+    Object statement = woven(atLoad(SampleAdvice.class.getName()));
+
+    assertThat(call(statement, "executeQuery", String.class, "SELECT 1")).isNull();
+
+    assertThat(Seen.ENTERED).containsExactly("SELECT 1");
+    assertThat(Seen.LEFT).containsExactly("returned");
+    assertThat(told).containsExactly("woven " + NAME);
+  }
+
+  @Test
+  void whatTheApplicationThrowsIsSeenAndThrownOn() throws Exception {
+    Object statement = woven(atLoad(SampleAdvice.class.getName()));
+
+    InvocationTargetException thrown =
+        org.junit.jupiter.api.Assertions.assertThrows(
+            InvocationTargetException.class,
+            () -> call(statement, "executeQuery", String.class, ""));
+
+    assertThat(thrown.getCause()).hasMessage("empty");
+    assertThat(Seen.LEFT).containsExactly("SQLException");
+  }
+
+  @Test
+  void methodsThatNoRuleMeansAreLeftAlone() throws Exception {
+    Object statement = woven(atLoad(SampleAdvice.class.getName()));
+
+    assertThat(call(statement, "executeUpdate", int.class, 7)).isEqualTo(7);
+    assertThat(Seen.ENTERED).isEmpty();
+  }
+
+  @Test
+  void theClassGetsASlotOfItsOwn() throws Exception {
+    Slot slot = (Slot) woven(atLoad(SampleAdvice.class.getName()));
+    Slot other = (Slot) woven(atLoad(SampleAdvice.class.getName()));
+
+    assertThat(slot.gnomon$slot()).isNull();
+    slot.gnomon$slot("kept");
+    assertThat(slot.gnomon$slot()).isEqualTo("kept");
+    assertThat(other.gnomon$slot()).isNull();
+  }
+
+  @Test
+  void aLoadedClassGetsAdviceButNoSlot() throws Exception {
+    WeavingTransformer transformer =
+        WeavingTransformer.ofLoaded(
+            matcher(SampleAdvice.class.getName()), Weaver.class.getClassLoader(), listener);
+    AppLoader loader = new AppLoader();
+    byte[] original = ClassFiles.of(SampleStatement.class);
+
+    assertThat(transformer.transform(loader, NAME, null, null, original)).isNull();
+    byte[] retransformed =
+        transformer.transform(loader, NAME, SampleStatement.class, null, original);
+
+    Object statement = loader.define(retransformed);
+    assertThat(statement).isNotInstanceOf(Slot.class);
+    call(statement, "executeQuery", String.class, "SELECT 2");
+    assertThat(Seen.ENTERED).containsExactly("SELECT 2");
+  }
+
+  @Test
+  void anAdviceThatDoesNotExistIsToldAndTheClassStaysAsItIs() {
+    byte[] result =
+        atLoad("no.such.Advice")
+            .transform(new AppLoader(), NAME, null, null, ClassFiles.of(SampleStatement.class));
+
+    assertThat(result).isNull();
+    assertThat(told).containsExactly("failed " + NAME);
+  }
+
+  @Test
+  void bytesThatCannotBeReadAreToldAndLeftAlone() {
+    byte[] garbage = {1, 2, 3};
+
+    assertThat(atLoad("x.Y").transform(new AppLoader(), "a/B", null, null, garbage)).isNull();
+    assertThat(told).containsExactly("failed a/B");
+  }
+
+  @Test
+  void classesOfTheBootLoaderAndOfOursAreNotLookedAt() {
+    WeavingTransformer transformer = atLoad(SampleAdvice.class.getName());
+    byte[] bytes = ClassFiles.of(SampleStatement.class);
+
+    assertThat(transformer.transform(null, NAME, null, null, bytes)).isNull();
+    assertThat(transformer.transform(Weaver.class.getClassLoader(), NAME, null, null, bytes))
+        .isNull();
+    assertThat(told).isEmpty();
+  }
+}
