@@ -74,8 +74,11 @@ final class Report {
   private record SlowKey(String summary, String text, String caller, String route) {}
 
   String print() {
-    StringBuilder out = new StringBuilder();
-    out.append(arrived()).append("\n\n");
+    StringBuilder out = new StringBuilder(arrived()).append('\n');
+    if (receiver.metricNames().isEmpty() && receiver.logs().isEmpty()) {
+      return out.toString();
+    }
+    out.append('\n');
     out.append(durations("route", ROUTES, Report::route)).append('\n');
     String queries = receiver.metricNames().contains(QUERIES) ? QUERIES : OPERATIONS;
     out.append(durations("query", queries, Report::query)).append('\n');

@@ -37,7 +37,7 @@ final class RegistrationReader {
         (Map<?, ?>) ServletTypes.call(context, "ServletContext", "getServletRegistrations");
     for (Object registration : servlets.values()) {
       Collection<?> each =
-          (Collection<?>) ServletTypes.call(registration, "Registration", "getMappings");
+          (Collection<?>) ServletTypes.call(registration, "ServletRegistration", "getMappings");
       for (Object mapping : each) {
         mappings.add((String) mapping);
       }
