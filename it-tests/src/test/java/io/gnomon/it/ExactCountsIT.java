@@ -156,8 +156,11 @@ class ExactCountsIT {
   @Test
   void slowQueriesAreFlagged() {
     int slow = 4;
-    try (Service service = tomcat().expect("WARN slow query.*").start()) {
-      Load.drive(service, "GET", "/slow?ms=150", slow, 200);
+    try (Service service = tomcat()
+            .set("gnomon.jdbc.slow-query-threshold", "800ms")
+            .expect("WARN slow query: SELECT.* on postgresql.*")
+            .start()) {
+      Load.drive(service, "GET", "/slow?ms=900", slow, 200);
       Load.drive(service, "GET", "/slow?ms=1", 20, 200);
       receiver.await(
           "the slow query's record",

@@ -110,9 +110,10 @@ class FaultsIT {
     try (Service service =
         service()
             .expect("WARN export of logs to \\S+ fails: .*otel\\.logs\\.exporter=none")
+            .set("gnomon.jdbc.slow-query-threshold", "800ms")
             .expect("WARN slow query.*")
             .start()) {
-      Load.drive(service, "GET", "/slow?ms=150", 1, 200);
+      Load.drive(service, "GET", "/slow?ms=900", 1, 200);
       awaitLine(service, "otel.logs.exporter=none");
       receiver.await("metrics", PATIENCE, () -> receiver.sum("gnomon.db.slow_queries", Map.of()) == 1);
     }
