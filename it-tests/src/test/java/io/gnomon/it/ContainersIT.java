@@ -28,8 +28,7 @@ class ContainersIT {
   private static final double MILLIS_PER_SECOND = 1e3;
 
   /** What is asked, and what it has to be counted as. */
-  private record Kind(
-      String method, String path, int status, String countedMethod, String route) {}
+  private record Kind(String method, String path, int status, String countedMethod, String route) {}
 
   private static final List<Kind> KINDS =
       List.of(

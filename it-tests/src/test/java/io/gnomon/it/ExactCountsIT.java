@@ -156,7 +156,8 @@ class ExactCountsIT {
   @Test
   void slowQueriesAreFlagged() {
     int slow = 4;
-    try (Service service = tomcat()
+    try (Service service =
+        tomcat()
             .set("gnomon.jdbc.slow-query-threshold", "800ms")
             .expect("WARN slow query: SELECT.* on postgresql.*")
             .start()) {

@@ -115,11 +115,11 @@ class FaultsIT {
             .start()) {
       Load.drive(service, "GET", "/slow?ms=900", 1, 200);
       awaitLine(service, "otel.logs.exporter=none");
-      receiver.await("metrics", PATIENCE, () -> receiver.sum("gnomon.db.slow_queries", Map.of()) == 1);
+      receiver.await(
+          "metrics", PATIENCE, () -> receiver.sum("gnomon.db.slow_queries", Map.of()) == 1);
     }
     assertThat(
-            receiver.sum(
-                BATCHES, Map.of("gnomon.signal", "logs", "gnomon.outcome", "not_served")))
+            receiver.sum(BATCHES, Map.of("gnomon.signal", "logs", "gnomon.outcome", "not_served")))
         .isPositive();
   }
 

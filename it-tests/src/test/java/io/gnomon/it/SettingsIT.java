@@ -164,7 +164,9 @@ class SettingsIT {
             "-javaagent:" + Build.agentJar(),
             "OTEL_EXPORTER_OTLP_ENDPOINT",
             receiver.httpEndpoint());
-    silent(List.of(Jdk.ofBuild().tool("javac"), "-d", folder.toString(), source.toString()), everywhere);
+    silent(
+        List.of(Jdk.ofBuild().tool("javac"), "-d", folder.toString(), source.toString()),
+        everywhere);
     silent(List.of(Jdk.ofBuild().tool("keytool"), "-help"), everywhere);
     silent(List.of(Jdk.ofBuild().tool("jps")), everywhere);
     assertThat(folder.resolve("A.class")).exists();

@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@code HttpChannelState.HandlerInvoker.run}: the turn in which a request goes through the
- * handlers. The scheme is the connection's, before a customizer changes it. The field is taken as an Object: whether its type
- * is an HttpChannel can't be told while weaving, where the agent's loader does not see Jetty.
+ * handlers. The scheme is the connection's, before a customizer changes it. The field is taken as
+ * an Object: whether its type is an HttpChannel can't be told while weaving, where the agent's
+ * loader does not see Jetty.
  */
 final class InvokerAdvice {
 

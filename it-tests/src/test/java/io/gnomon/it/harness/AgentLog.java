@@ -15,7 +15,9 @@ public final class AgentLog {
 
   /** What every service's log holds. */
   static final List<String> ALWAYS =
-      List.of("INFO Gnomon \\S+ times .*; exports .*", "INFO first export of (metrics|logs) to \\S+ was accepted");
+      List.of(
+          "INFO Gnomon \\S+ times .*; exports .*",
+          "INFO first export of (metrics|logs) to \\S+ was accepted");
 
   private AgentLog() {}
 

@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Arrays;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 
@@ -92,6 +93,30 @@ final class Queries {
             return "failed with " + expected.getSQLState();
           }
         });
+  }
+
+  /** Whether what a driver throws comes through, unchanged and with its stack. */
+  static void hostileDriver(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    Throwable given = hostile(String.valueOf(request.getParameter("kind")));
+    try (Statement statement = new HostileStatement(given)) {
+      statement.executeQuery("SELECT 1 FROM hostile").close();
+      Pages.text(response, "nothing was thrown");
+    } catch (SQLException | RuntimeException | StackOverflowError caught) {
+      String stack = Arrays.toString(caught.getStackTrace()) + caught.getSuppressed().length;
+      Pages.text(response, (caught == given ? "the same " : "another ") + caught + stack);
+    }
+  }
+
+  private static Throwable hostile(String kind) {
+    switch (kind) {
+      case "sql":
+        return new SQLException("hostile", "58030", 7);
+      case "runtime":
+        return new IllegalStateException("hostile");
+      default:
+        return new StackOverflowError("hostile");
+    }
   }
 
   /** Where the slow query is asked: the frame that is to be named as its caller. */

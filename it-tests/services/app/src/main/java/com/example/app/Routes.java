@@ -49,6 +49,7 @@ final class Routes {
     add(in, "/literal", new ActionServlet(Queries::literal));
     add(in, "/batch", new ActionServlet(Queries::batch));
     add(in, "/slow", new ActionServlet(Queries::slow));
+    add(in, "/hostile-driver", new ActionServlet(Queries::hostileDriver));
     add(in, "/failing-query", new ActionServlet(Queries::failing));
   }
 

@@ -45,7 +45,8 @@ public final class LibrariesMain {
    * @throws IOException if it does not start
    */
   public static void main(String[] arguments) throws IOException {
-    HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     int port = server.getAddress().getPort();
     server.createContext("/ping", exchange -> answer(exchange, "pong"));
     server.createContext("/libraries", exchange -> answer(exchange, libraries(port)));
