@@ -7,7 +7,9 @@ import io.gnomon.it.harness.Container;
 import io.gnomon.it.harness.Service;
 import io.gnomon.it.harness.ServiceBuilder;
 import io.gnomon.otlpreceiver.OtlpReceiver;
+import java.io.File;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.jar.JarFile;
@@ -38,12 +40,17 @@ class IsolationIT {
 
   private static String libraries(OtlpReceiver receiver, int agents) {
     try (Service service =
-        ServiceBuilder.of(Container.classPath("libraries"), MAIN)
+        ServiceBuilder.of(classPath(), MAIN)
             .exportingTo(receiver)
             .agents(agents)
             .start()) {
       return service.get("/libraries").body();
     }
+  }
+
+  private static String classPath() {
+    Path own = Build.services().resolve("libraries/target/classes");
+    return own + File.pathSeparator + Container.classPath("libraries");
   }
 
   @Test
