@@ -40,10 +40,7 @@ class IsolationIT {
 
   private static String libraries(OtlpReceiver receiver, int agents) {
     try (Service service =
-        ServiceBuilder.of(classPath(), MAIN)
-            .exportingTo(receiver)
-            .agents(agents)
-            .start()) {
+        ServiceBuilder.of(classPath(), MAIN).exportingTo(receiver).agents(agents).start()) {
       return service.get("/libraries").body();
     }
   }
