@@ -7,14 +7,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@code HttpChannelState.HandlerInvoker.run}: the turn in which a request goes through the
- * handlers. The scheme is the connection's, before a customizer changes it.
+ * handlers. The scheme is the connection's, before a customizer changes it. The field is taken as
+ * an Object: whether its type is an HttpChannel can't be told while weaving, where the agent's
+ * loader does not see Jetty.
  */
 final class InvokerAdvice {
 
   private InvokerAdvice() {}
 
   @Advice.OnMethodEnter(suppress = Throwable.class)
-  static @Nullable Object enter(@Advice.FieldValue("this$0") HttpChannel channel) {
+  static @Nullable Object enter(@Advice.FieldValue("this$0") Object outer) {
+    HttpChannel channel = (HttpChannel) outer;
     return ServletProbe.entered(
         channel,
         channel.getRequest().getMethod(),

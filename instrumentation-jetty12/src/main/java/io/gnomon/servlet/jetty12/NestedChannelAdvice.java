@@ -2,7 +2,6 @@ package io.gnomon.servlet.jetty12;
 
 import io.gnomon.bootstrap.ServletProbe;
 import net.bytebuddy.asm.Advice;
-import net.bytebuddy.implementation.bytecode.assign.Assigner;
 import org.eclipse.jetty.server.HttpChannel;
 import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
@@ -13,10 +12,8 @@ final class NestedChannelAdvice {
   private NestedChannelAdvice() {}
 
   @Advice.OnMethodEnter(suppress = Throwable.class)
-  static @Nullable Object enter(
-      @Advice.FieldValue(value = "_coreRequest", typing = Assigner.Typing.DYNAMIC)
-          Request request) {
-    return ServletProbe.joined(HttpChannel.from(request));
+  static @Nullable Object enter(@Advice.FieldValue("_coreRequest") Object request) {
+    return ServletProbe.joined(HttpChannel.from((Request) request));
   }
 
   @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)

@@ -12,8 +12,8 @@ final class ServletChannelAdvice {
   private ServletChannelAdvice() {}
 
   @Advice.OnMethodEnter(suppress = Throwable.class)
-  static @Nullable Object enter(@Advice.FieldValue("_request") Request request) {
-    return ServletProbe.joined(HttpChannel.from(request));
+  static @Nullable Object enter(@Advice.FieldValue("_request") Object request) {
+    return ServletProbe.joined(HttpChannel.from((Request) request));
   }
 
   @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)

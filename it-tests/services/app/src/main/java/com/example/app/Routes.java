@@ -1,0 +1,61 @@
+package com.example.app;
+
+import java.util.EnumSet;
+import javax.servlet.DispatcherType;
+import javax.servlet.FilterRegistration;
+import javax.servlet.Servlet;
+import javax.servlet.ServletContext;
+import javax.servlet.ServletRegistration;
+
+/** Every route of the application. */
+final class Routes {
+
+  private Routes() {}
+
+  static void register(ServletContext in) {
+    FilterRegistration.Dynamic filter = in.addFilter("passing", new PassingFilter());
+    filter.setAsyncSupported(true);
+    filter.addMappingForUrlPatterns(EnumSet.allOf(DispatcherType.class), false, "/*");
+    add(in, "/head", new GetServlet());
+    plain(in);
+    asynchronous(in);
+    database(in);
+    add(in, "/threads", new ActionServlet(Inside::threads));
+    add(in, "/type", new ActionServlet(Inside::type));
+  }
+
+  private static void plain(ServletContext in) {
+    add(in, "/hello", new ActionServlet(Pages::hello));
+    add(in, "/item/*", new ActionServlet(Pages::item));
+    add(in, "/sleep", new ActionServlet(Pages::sleep));
+    add(in, "/error", new ActionServlet(Pages::error));
+    add(in, "/severe", new ActionServlet(Pages::severe));
+    add(in, "/senderror", new ActionServlet(Pages::sendError));
+    add(in, "/on-error", new ActionServlet(Pages::onError));
+    add(in, "/forward", new ActionServlet(Pages::forward));
+    add(in, "/include", new ActionServlet(Pages::include));
+    add(in, "/large", new ActionServlet(Pages::large));
+  }
+
+  private static void asynchronous(ServletContext in) {
+    add(in, "/async", new ActionServlet(AsyncPages::complete));
+    add(in, "/async-dispatch", new ActionServlet(AsyncPages::dispatch));
+    add(in, "/async-timeout", new ActionServlet(AsyncPages::timeout));
+    add(in, "/async-error", new ActionServlet(AsyncPages::error));
+  }
+
+  private static void database(ServletContext in) {
+    add(in, "/query", new ActionServlet(Queries::prepared));
+    add(in, "/literal", new ActionServlet(Queries::literal));
+    add(in, "/batch", new ActionServlet(Queries::batch));
+    add(in, "/slow", new ActionServlet(Queries::slow));
+    add(in, "/hostile-driver", new ActionServlet(Queries::hostileDriver));
+    add(in, "/failing-query", new ActionServlet(Queries::failing));
+  }
+
+  private static void add(ServletContext in, String pattern, Servlet servlet) {
+    ServletRegistration.Dynamic registration = in.addServlet(pattern, servlet);
+    registration.setAsyncSupported(true);
+    registration.addMapping(pattern);
+  }
+}
