@@ -1,29 +1,37 @@
 package io.gnomon.core.events;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * Events on their way to the exporter, bounded: when full the newest is dropped and counted. Any
- * thread may offer; one thread drains.
+ * thread may offer; one thread drains. Events are rare, so a short lock guards the queue.
  */
 public final class EventQueue {
 
   /** How many events wait at most. */
   public static final int CAPACITY = 2_048;
 
+  private final ArrayBlockingQueue<Event> queue = new ArrayBlockingQueue<>(CAPACITY);
+  private final LongAdder dropped = new LongAdder();
+
   /** Makes an empty queue. */
-  public EventQueue() {
-    throw new UnsupportedOperationException("contract only");
-  }
+  public EventQueue() {}
 
   /**
-   * Offers an event; never blocks.
+   * Offers an event; never waits for room.
    *
    * @param event what happened
    * @return false if it was dropped
    */
   public boolean offer(Event event) {
-    throw new UnsupportedOperationException("contract only");
+    boolean taken = queue.offer(event);
+    if (!taken) {
+      dropped.increment();
+    }
+    return taken;
   }
 
   /**
@@ -33,7 +41,9 @@ public final class EventQueue {
    * @return what there is, oldest first
    */
   public List<Event> drain(int max) {
-    throw new UnsupportedOperationException("contract only");
+    List<Event> events = new ArrayList<>();
+    queue.drainTo(events, max);
+    return events;
   }
 
   /**
@@ -42,6 +52,6 @@ public final class EventQueue {
    * @return since start
    */
   public long dropped() {
-    throw new UnsupportedOperationException("contract only");
+    return dropped.sum();
   }
 }

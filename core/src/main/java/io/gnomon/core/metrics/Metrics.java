@@ -1,7 +1,12 @@
 package io.gnomon.core.metrics;
 
+import io.gnomon.core.attributes.AttributeSet;
 import io.gnomon.core.clock.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.LongSupplier;
 
 /**
@@ -13,43 +18,108 @@ public final class Metrics {
   /** How many series an instrument has before the rest go to its overflow series. */
   public static final int MAX_SERIES = 2_000;
 
+  /** After how long without a duration a series of a histogram is let go. */
+  public static final long IDLE_NANOS = 3_600_000_000_000L;
+
+  private final Clock clock;
+  private final long idleNanos;
+  private final Recorder recorder;
+  private final CounterFamily overflows;
+  private final CounterFamily observerFailures;
+  private final List<MetricSource> sources = new CopyOnWriteArrayList<>();
+
+  /** Guarded by this. */
+  private final Map<String, MetricSource> byName = new HashMap<>();
+
   /**
    * Makes an empty registry.
    *
    * @param clock the clock for start times and idleness
    */
   public Metrics(Clock clock) {
-    throw new UnsupportedOperationException("contract only: " + clock);
+    this(
+        clock,
+        IDLE_NANOS,
+        Math.min(Recorder.MAX_STRIPES, Runtime.getRuntime().availableProcessors()),
+        Recorder.RING_CAPACITY);
+  }
+
+  Metrics(Clock clock, long idleNanos, int stripes, int ringCapacity) {
+    this.clock = clock;
+    this.idleNanos = idleNanos;
+    this.recorder = new Recorder(clock, stripes, ringCapacity);
+    this.overflows =
+        CounterFamily.detached(
+            Instrument.number(
+                Instrument.Kind.COUNTER,
+                "gnomon.agent.series.overflows",
+                "{measurement}",
+                "Measurements that found their instrument full, by instrument."),
+            clock);
+    this.observerFailures =
+        CounterFamily.detached(
+            Instrument.number(
+                Instrument.Kind.COUNTER,
+                "gnomon.agent.observer.failures",
+                "{failure}",
+                "Values that could not be read, by instrument."),
+            clock);
+    sources.add(overflows);
+    sources.add(observerFailures);
+  }
+
+  static AttributeSet ofInstrument(Instrument instrument) {
+    return AttributeSet.builder().put("gnomon.agent.instrument", instrument.name()).build();
   }
 
   /**
    * A histogram of durations.
    *
    * @param instrument of kind DURATION_HISTOGRAM
-   * @return the family of its series
+   * @return the family of its series; the same one for a name that is there already
    */
-  public TimingFamily timing(Instrument instrument) {
-    throw new UnsupportedOperationException("contract only");
+  public synchronized TimingFamily timing(Instrument instrument) {
+    MetricSource known = byName.get(instrument.name());
+    if (known instanceof TimingFamily) {
+      return (TimingFamily) known;
+    }
+    Counter refused = overflows.series(ofInstrument(instrument));
+    return register(instrument, new TimingFamily(instrument, recorder, clock, refused, idleNanos));
   }
 
   /**
    * A sum, monotonic or not as the instrument says.
    *
    * @param instrument of kind COUNTER or UP_DOWN_COUNTER
-   * @return the family of its series
+   * @return the family of its series; the same one for a name that is there already
    */
-  public CounterFamily counter(Instrument instrument) {
-    throw new UnsupportedOperationException("contract only");
+  public synchronized CounterFamily counter(Instrument instrument) {
+    MetricSource known = byName.get(instrument.name());
+    if (known instanceof CounterFamily) {
+      return (CounterFamily) known;
+    }
+    return register(instrument, new CounterFamily(instrument, clock, overflows));
   }
 
   /**
-   * A number without attributes that is read when metrics are collected.
+   * A number without attributes that is read when metrics are collected. If reading throws, the
+   * number is left out and the failure counted.
    *
    * @param instrument of any kind but DURATION_HISTOGRAM
    * @param value read on the export thread
    */
-  public void observe(Instrument instrument, LongSupplier value) {
-    throw new UnsupportedOperationException("contract only");
+  public synchronized void observe(Instrument instrument, LongSupplier value) {
+    Counter failures = observerFailures.series(ofInstrument(instrument));
+    register(instrument, new Observed(instrument, value, clock.epochNanos(), failures));
+  }
+
+  private <S extends MetricSource> S register(Instrument instrument, S source) {
+    if (byName.put(instrument.name(), source) != null) {
+      throw new IllegalArgumentException(
+          "an instrument of another kind has the name " + instrument.name());
+    }
+    sources.add(source);
+    return source;
   }
 
   /**
@@ -58,7 +128,15 @@ public final class Metrics {
    * @return one snapshot per instrument
    */
   public List<MetricSnapshot> collect() {
-    throw new UnsupportedOperationException("contract only");
+    drain();
+    List<MetricSnapshot> snapshots = new ArrayList<>(sources.size());
+    for (MetricSource source : sources) {
+      MetricSnapshot snapshot = source.collect();
+      if (snapshot != null) {
+        snapshots.add(snapshot);
+      }
+    }
+    return snapshots;
   }
 
   /**
@@ -66,6 +144,6 @@ public final class Metrics {
    * that {@link #collect()} finds little left to do.
    */
   public void drain() {
-    throw new UnsupportedOperationException("contract only");
+    recorder.drain();
   }
 }

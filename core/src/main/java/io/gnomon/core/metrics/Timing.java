@@ -1,9 +1,24 @@
 package io.gnomon.core.metrics;
 
-/** One series of a duration histogram. */
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A handle to one series of a duration histogram, and to the series that it counts in besides.
+ * Several handles to one series have the same effect. Any thread may record.
+ */
 public final class Timing {
 
-  Timing() {}
+  private final Recorder recorder;
+  private final @Nullable Timing parent;
+
+  /** Guarded by the recorder's lock; replaced when another series of this name was there first. */
+  private DurationSeries series;
+
+  Timing(Recorder recorder, DurationSeries series, @Nullable Timing parent) {
+    this.recorder = recorder;
+    this.series = series;
+    this.parent = parent;
+  }
 
   /**
    * Records a duration: lock-free and without allocation in steady state. A series that was let go
@@ -12,6 +27,15 @@ public final class Timing {
    * @param nanos the duration; below 0 counts as 0
    */
   public void record(long nanos) {
-    throw new UnsupportedOperationException("contract only");
+    recorder.record(this, Math.max(0, nanos));
+  }
+
+  /** Counts a duration; for who holds the recorder's lock. */
+  void take(long nanos, long nowNanos) {
+    series = series.listed();
+    series.orOverflow().add(nanos, nowNanos);
+    if (parent != null) {
+      parent.take(nanos, nowNanos);
+    }
   }
 }

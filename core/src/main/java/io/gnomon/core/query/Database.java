@@ -1,5 +1,6 @@
 package io.gnomon.core.query;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ public final class Database {
   private final @Nullable String namespace;
   private final @Nullable String serverAddress;
   private final int serverPort;
+  private final int hash;
 
   /**
    * A database.
@@ -30,6 +32,7 @@ public final class Database {
     this.namespace = namespace;
     this.serverAddress = serverAddress;
     this.serverPort = serverPort;
+    this.hash = Objects.hash(systemName, namespace, serverAddress, serverPort);
   }
 
   /**
@@ -66,5 +69,26 @@ public final class Database {
    */
   public int serverPort() {
     return serverPort;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    if (this == other) {
+      return true;
+    }
+    if (!(other instanceof Database)) {
+      return false;
+    }
+    Database that = (Database) other;
+    return hash == that.hash
+        && serverPort == that.serverPort
+        && systemName.equals(that.systemName)
+        && Objects.equals(namespace, that.namespace)
+        && Objects.equals(serverAddress, that.serverAddress);
+  }
+
+  @Override
+  public int hashCode() {
+    return hash;
   }
 }

@@ -1,5 +1,9 @@
 package io.gnomon.core.query;
 
+import io.gnomon.core.clock.Clock;
+import io.gnomon.core.metrics.Metrics;
+import io.gnomon.core.metrics.Timing;
+import io.gnomon.core.request.RequestRecord;
 import io.gnomon.core.request.ThreadState;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +14,24 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Queries {
 
-  Queries() {}
+  private final QueryTable table;
+  private final QuerySeries series;
+  private final SlowExecutions slowExecutions;
+  private final long slowNanos;
+
+  /**
+   * No query yet.
+   *
+   * @param clock tells when a full table may be emptied
+   * @param metrics where the instruments go
+   * @param slowExecutions is told of slow ones
+   */
+  public Queries(Clock clock, Metrics metrics, SlowExecutions slowExecutions) {
+    this.table = new QueryTable(clock);
+    this.series = new QuerySeries(clock, metrics);
+    this.slowExecutions = slowExecutions;
+    this.slowNanos = slowExecutions.thresholdNanos();
+  }
 
   /**
    * The query for a fingerprint on a database, if it was seen before. Does not allocate.
@@ -20,7 +41,7 @@ public final class Queries {
    * @return null if {@link #query} has to be called
    */
   public @Nullable Query find(Database database, long fingerprint) {
-    throw new UnsupportedOperationException("contract only");
+    return table.find(database, fingerprint);
   }
 
   /**
@@ -32,7 +53,13 @@ public final class Queries {
    * @return the query
    */
   public Query query(Database database, QueryShape shape) {
-    throw new UnsupportedOperationException("contract only");
+    Query known = table.find(database, shape.fingerprint());
+    if (known != null) {
+      return known;
+    }
+    boolean room = table.hasRoom();
+    Query made = new Query(database, shape, series.timing(database, shape, room, null, null), room);
+    return room ? table.add(made) : made;
   }
 
   /**
@@ -52,6 +79,19 @@ public final class Queries {
       long elapsedNanos,
       @Nullable String errorType,
       @Nullable String statusCode) {
-    throw new UnsupportedOperationException("contract only");
+    timing(query, errorType, statusCode).record(elapsedNanos);
+    RequestRecord request = thread.request();
+    if (request != null) {
+      request.add(query, startNanos, elapsedNanos);
+    }
+    if (elapsedNanos > slowNanos) {
+      slowExecutions.slow(thread, query, elapsedNanos, errorType, statusCode);
+    }
+  }
+
+  private Timing timing(Query query, @Nullable String errorType, @Nullable String statusCode) {
+    return errorType == null && statusCode == null
+        ? query.succeeded()
+        : series.failed(query, errorType, statusCode);
   }
 }

@@ -1,12 +1,38 @@
 package io.gnomon.core.query;
 
+import io.gnomon.core.metrics.Timing;
+
 /**
  * A shape on a database: what a prepared statement carries. One instance per pair, so that
- * executing looks nothing up. Safe for any thread.
+ * executing looks nothing up. Immutable, so safe to publish by a data race.
  */
 public final class Query {
 
-  Query() {}
+  private final Database database;
+  private final QueryShape shape;
+  private final Timing succeeded;
+  private final boolean ownSeries;
+
+  /**
+   * A query.
+   *
+   * @param succeeded counts an execution without error in both histograms
+   * @param ownSeries whether it is within the bound of shapes
+   */
+  Query(Database database, QueryShape shape, Timing succeeded, boolean ownSeries) {
+    this.database = database;
+    this.shape = shape;
+    this.succeeded = succeeded;
+    this.ownSeries = ownSeries;
+  }
+
+  Timing succeeded() {
+    return succeeded;
+  }
+
+  boolean hasOwnSeries() {
+    return ownSeries;
+  }
 
   /**
    * Where it runs.
@@ -14,7 +40,7 @@ public final class Query {
    * @return the database
    */
   public Database database() {
-    throw new UnsupportedOperationException("contract only");
+    return database;
   }
 
   /**
@@ -23,6 +49,6 @@ public final class Query {
    * @return the shape
    */
   public QueryShape shape() {
-    throw new UnsupportedOperationException("contract only");
+    return shape;
   }
 }

@@ -1,5 +1,7 @@
 package io.gnomon.core.request;
 
+import io.gnomon.core.query.Query;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,13 +10,17 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Written by the thread that works for the request at the time; a hand-over between threads goes
  * through the container's own synchronization. Who outlives the request holds (record, generation)
- * and checks {@link #generation()} before writing: a write of an old generation is dropped and
- * counted (see {@link Requests}).
+ * and asks {@link Requests#isCurrent} before writing: a write of an old generation is dropped and
+ * counted. A write that races with the end of the request may land in the record's next use; it can
+ * make that one's list imprecise, nothing more.
  */
 public final class RequestRecord {
 
   /** How many queries a record keeps. */
   public static final int MAX_QUERIES = 1_000;
+
+  /** How many characters of a route are kept. */
+  public static final int MAX_ROUTE_LENGTH = 255;
 
   /** Where a route came from; a higher one replaces a lower one, the first of its kind stays. */
   public enum RouteSource {
@@ -28,15 +34,69 @@ public final class RequestRecord {
     CONTROLLER
   }
 
-  RequestRecord() {}
+  private final int poolIndex;
+  private final AtomicInteger generation = new AtomicInteger(1);
+  private final QueryList kept = new QueryList();
+  private long startNanos;
+  private long startEpochNanos;
+  private int method;
+  private int scheme;
+  private @Nullable String route;
+  private RouteSource routeSource = RouteSource.NONE;
+  private @Nullable String error;
+  private int queries;
+  private long queryNanos;
+
+  /**
+   * A record.
+   *
+   * @param poolIndex its place in the pool, or {@link RecordPool#NONE}
+   */
+  RequestRecord(int poolIndex) {
+    this.poolIndex = poolIndex;
+  }
+
+  int poolIndex() {
+    return poolIndex;
+  }
+
+  void start(int methodIndex, int schemeIndex, long nowNanos, long epochNanos) {
+    this.method = methodIndex;
+    this.scheme = schemeIndex;
+    this.startNanos = nowNanos;
+    this.startEpochNanos = epochNanos;
+  }
+
+  /** Ends this use of the record; true for the first caller only. */
+  boolean end(int startedGeneration) {
+    return generation.compareAndSet(startedGeneration, startedGeneration + 1);
+  }
+
+  /** Forgets all that this use collected. */
+  void clear() {
+    route = null;
+    routeSource = RouteSource.NONE;
+    error = null;
+    queries = 0;
+    queryNanos = 0;
+    kept.clear();
+  }
+
+  int method() {
+    return method;
+  }
+
+  int scheme() {
+    return scheme;
+  }
 
   /**
    * Which use of this record it is.
    *
-   * @return grows with each request that the record serves
+   * @return changes when a request ends
    */
   public int generation() {
-    throw new UnsupportedOperationException("contract only");
+    return generation.get();
   }
 
   /**
@@ -45,16 +105,25 @@ public final class RequestRecord {
    * @return monotonic nanoseconds
    */
   public long startNanos() {
-    throw new UnsupportedOperationException("contract only");
+    return startNanos;
+  }
+
+  /**
+   * When the request started, by the wall clock, read once.
+   *
+   * @return nanoseconds since the epoch
+   */
+  public long startEpochNanos() {
+    return startEpochNanos;
   }
 
   /**
    * The route so far.
    *
-   * @return null if there is none
+   * @return null if there is none; at most {@link #MAX_ROUTE_LENGTH} characters
    */
   public @Nullable String route() {
-    throw new UnsupportedOperationException("contract only");
+    return route;
   }
 
   /**
@@ -63,17 +132,21 @@ public final class RequestRecord {
    * @return NONE if there is no route
    */
   public RouteSource routeSource() {
-    throw new UnsupportedOperationException("contract only");
+    return routeSource;
   }
 
   /**
    * Tells the route; ignored unless its source is higher than that of the route so far.
    *
-   * @param route the pattern, with the context path
+   * @param route the pattern, with the context path; cut to {@link #MAX_ROUTE_LENGTH} characters
    * @param source where it came from
    */
   public void route(String route, RouteSource source) {
-    throw new UnsupportedOperationException("contract only");
+    if (source.compareTo(routeSource) <= 0) {
+      return;
+    }
+    this.route = route.length() <= MAX_ROUTE_LENGTH ? route : route.substring(0, MAX_ROUTE_LENGTH);
+    this.routeSource = source;
   }
 
   /**
@@ -82,7 +155,31 @@ public final class RequestRecord {
    * @param exceptionClass the class name
    */
   public void failed(String exceptionClass) {
-    throw new UnsupportedOperationException("contract only");
+    if (error == null) {
+      error = exceptionClass;
+    }
+  }
+
+  /**
+   * The exception that the request failed with.
+   *
+   * @return its class name, or null if there was none
+   */
+  public @Nullable String error() {
+    return error;
+  }
+
+  /**
+   * Adds a query that has just ended.
+   *
+   * @param query what was executed
+   * @param queryStartNanos when it started, monotonic
+   * @param elapsedNanos how long it took
+   */
+  public void add(Query query, long queryStartNanos, long elapsedNanos) {
+    queries++;
+    queryNanos += elapsedNanos;
+    kept.add(query, queryStartNanos - startNanos, elapsedNanos);
   }
 
   /**
@@ -91,7 +188,7 @@ public final class RequestRecord {
    * @return all of them, also those past {@link #MAX_QUERIES}
    */
   public int queries() {
-    throw new UnsupportedOperationException("contract only");
+    return queries;
   }
 
   /**
@@ -100,6 +197,45 @@ public final class RequestRecord {
    * @return nanoseconds
    */
   public long queryNanos() {
-    throw new UnsupportedOperationException("contract only");
+    return queryNanos;
+  }
+
+  /**
+   * How many queries are kept.
+   *
+   * @return at most {@link #MAX_QUERIES}
+   */
+  public int keptQueries() {
+    return kept.size();
+  }
+
+  /**
+   * A query that is kept.
+   *
+   * @param index 0 to {@link #keptQueries()} - 1, in the order of their end
+   * @return the query; null only if the record was ended meanwhile
+   */
+  public @Nullable Query query(int index) {
+    return kept.query(index);
+  }
+
+  /**
+   * When a query that is kept started.
+   *
+   * @param index 0 to {@link #keptQueries()} - 1
+   * @return nanoseconds after the start of the request
+   */
+  public long queryStartOffsetNanos(int index) {
+    return kept.startOffsetNanos(index);
+  }
+
+  /**
+   * How long a query that is kept took.
+   *
+   * @param index 0 to {@link #keptQueries()} - 1
+   * @return nanoseconds
+   */
+  public long queryDurationNanos(int index) {
+    return kept.durationNanos(index);
   }
 }

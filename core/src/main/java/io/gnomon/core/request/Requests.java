@@ -1,5 +1,17 @@
 package io.gnomon.core.request;
 
+import io.gnomon.core.attributes.AttributeNames;
+import io.gnomon.core.attributes.AttributeSet;
+import io.gnomon.core.clock.Clock;
+import io.gnomon.core.metrics.Counter;
+import io.gnomon.core.metrics.CounterFamily;
+import io.gnomon.core.metrics.Instrument;
+import io.gnomon.core.metrics.Metrics;
+import io.gnomon.core.metrics.Timing;
+import io.gnomon.core.metrics.TimingCache;
+import io.gnomon.core.metrics.TimingFamily;
+import java.util.Arrays;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,7 +20,52 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Requests {
 
-  Requests() {}
+  /** {@code http.server.request.duration}, with the boundaries that the conventions advise. */
+  public static final Instrument DURATION =
+      Instrument.duration(
+          "http.server.request.duration",
+          "Duration of HTTP server requests.",
+          Arrays.asList(
+              0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1.0, 2.5, 5.0, 7.5, 10.0));
+
+  /** {@code http.server.active_requests}. */
+  public static final Instrument ACTIVE =
+      Instrument.number(
+          Instrument.Kind.UP_DOWN_COUNTER,
+          "http.server.active_requests",
+          "{request}",
+          "Number of active HTTP server requests.");
+
+  private static final int MIN_STATUS = 100;
+  private static final int MAX_STATUS = 599;
+
+  private final Clock clock;
+  private final RecordPool pool = new RecordPool();
+  private final TimingFamily durations;
+  private final TimingCache<RequestKey> cache;
+  private final Timing overflow;
+  private final CounterFamily actives;
+
+  /** By method and scheme; filled by a benign race, for the family gives all the same counter. */
+  private final @Nullable Counter[] activeByIndex =
+      new @Nullable Counter[HttpNames.methods() * HttpNames.schemes()];
+
+  private final LongAdder lateWrites = new LongAdder();
+  private final LongAdder queriesNotKept = new LongAdder();
+
+  /**
+   * No request yet.
+   *
+   * @param clock read at start and end
+   * @param metrics where the instruments go
+   */
+  public Requests(Clock clock, Metrics metrics) {
+    this.clock = clock;
+    this.durations = metrics.timing(DURATION);
+    this.cache = new TimingCache<>(clock);
+    this.overflow = durations.overflow(null);
+    this.actives = metrics.counter(ACTIVE);
+  }
 
   /**
    * Starts a request now. Does not make it the thread's current one.
@@ -18,7 +75,12 @@ public final class Requests {
    * @return a record from the pool
    */
   public RequestRecord start(String method, String scheme) {
-    throw new UnsupportedOperationException("contract only");
+    int methodIndex = HttpNames.methodIndex(method);
+    int schemeIndex = HttpNames.schemeIndex(scheme);
+    RequestRecord record = pool.take();
+    record.start(methodIndex, schemeIndex, clock.nanoTime(), clock.epochNanos());
+    active(methodIndex, schemeIndex).add(1);
+    return record;
   }
 
   /**
@@ -32,6 +94,86 @@ public final class Requests {
    */
   public void end(
       RequestRecord record, int generation, int status, @Nullable String protocolVersion) {
-    throw new UnsupportedOperationException("contract only");
+    if (!record.end(generation)) {
+      lateWrites.increment();
+      return;
+    }
+    active(record.method(), record.scheme()).add(-1);
+    int known = status >= MIN_STATUS && status <= MAX_STATUS ? status : 0;
+    timing(record, known, protocolVersion).record(clock.nanoTime() - record.startNanos());
+    if (record.queries() > record.keptQueries()) {
+      queriesNotKept.add(record.queries() - record.keptQueries());
+    }
+    record.clear();
+    pool.give(record);
+  }
+
+  /**
+   * Whether a task that may have outlived its request can still write to its record; counts a late
+   * write if not.
+   *
+   * @param record the record
+   * @param generation the generation that the task was started in
+   * @return false if the write is to be dropped
+   */
+  public boolean isCurrent(RequestRecord record, int generation) {
+    boolean current = record.generation() == generation;
+    if (!current) {
+      lateWrites.increment();
+    }
+    return current;
+  }
+
+  /**
+   * How many writes and ends came after the end of their request.
+   *
+   * @return since start
+   */
+  public long lateWrites() {
+    return lateWrites.sum();
+  }
+
+  /**
+   * How many queries were counted and not kept, past {@link RequestRecord#MAX_QUERIES}.
+   *
+   * @return since start
+   */
+  public long queriesNotKept() {
+    return queriesNotKept.sum();
+  }
+
+  private Timing timing(RequestRecord record, int status, @Nullable String protocolVersion) {
+    RequestKey key = ThreadState.current().requestKey();
+    try {
+      key.fill(record, status, protocolVersion);
+      Timing known = cache.get(key);
+      return known != null ? known : newTiming(key);
+    } finally {
+      key.clear();
+    }
+  }
+
+  private Timing newTiming(RequestKey key) {
+    if (!cache.hasRoom()) {
+      return overflow;
+    }
+    Timing timing = durations.series(key.attributes());
+    cache.put(key.copy(), timing);
+    return timing;
+  }
+
+  private Counter active(int methodIndex, int schemeIndex) {
+    int index = methodIndex * HttpNames.schemes() + schemeIndex;
+    Counter counter = activeByIndex[index];
+    if (counter == null) {
+      counter =
+          actives.series(
+              AttributeSet.builder()
+                  .put(AttributeNames.HTTP_REQUEST_METHOD, HttpNames.method(methodIndex))
+                  .put(AttributeNames.URL_SCHEME, HttpNames.scheme(schemeIndex))
+                  .build());
+      activeByIndex[index] = counter;
+    }
+    return counter;
   }
 }

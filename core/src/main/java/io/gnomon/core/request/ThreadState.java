@@ -12,6 +12,7 @@ public final class ThreadState {
   private static final ThreadLocal<ThreadState> CURRENT = new ThreadLocal<>();
 
   private final CallNest calls = new CallNest();
+  private final RequestKey requestKey = new RequestKey();
   private @Nullable RequestRecord request;
 
   private ThreadState() {}
@@ -55,5 +56,9 @@ public final class ThreadState {
    */
   public void request(@Nullable RequestRecord record) {
     this.request = record;
+  }
+
+  RequestKey requestKey() {
+    return requestKey;
   }
 }

@@ -1,0 +1,90 @@
+package io.gnomon.core;
+
+import io.gnomon.core.clock.Clock;
+import io.gnomon.core.events.EventQueue;
+import io.gnomon.core.failures.Failures;
+import io.gnomon.core.log.AgentLog;
+import io.gnomon.core.metrics.Metrics;
+import io.gnomon.core.query.Queries;
+import io.gnomon.core.request.Requests;
+import io.gnomon.core.slowquery.SlowQueries;
+
+/** The parts of the core, wired. Made once, at start; its parts are for any thread. */
+public final class Core {
+
+  private final Metrics metrics;
+  private final EventQueue events;
+  private final Failures failures;
+  private final Requests requests;
+  private final Queries queries;
+
+  /**
+   * A core.
+   *
+   * @param clock the one clock of all parts
+   * @param log the agent's log
+   * @param settings the settings of the core
+   */
+  public Core(Clock clock, AgentLog log, CoreSettings settings) {
+    metrics = new Metrics(clock);
+    events = new EventQueue();
+    failures = new Failures(log, metrics.counter(Failures.INSTRUMENT));
+    requests = new Requests(clock, metrics);
+    SlowQueries slowQueries =
+        new SlowQueries(
+            settings.slowQueryThresholdNanos(),
+            settings.slowQueryIntervalNanos(),
+            settings.stackExcludes(),
+            clock,
+            metrics,
+            events,
+            log);
+    queries = new Queries(clock, metrics, slowQueries);
+    SelfMetrics.register(metrics, events, requests);
+  }
+
+  /**
+   * All instruments.
+   *
+   * @return the registry
+   */
+  public Metrics metrics() {
+    return metrics;
+  }
+
+  /**
+   * What waits for the exporter.
+   *
+   * @return the queue
+   */
+  public EventQueue events() {
+    return events;
+  }
+
+  /**
+   * Where failures of ours go.
+   *
+   * @return the counter
+   */
+  public Failures failures() {
+    return failures;
+  }
+
+  /**
+   * Starts and ends requests.
+   *
+   * @return the one instance
+   */
+  public Requests requests() {
+    return requests;
+  }
+
+  /**
+   * Records executions.
+   *
+   * @return the one instance
+   */
+  public Queries queries() {
+    return queries;
+  }
+}

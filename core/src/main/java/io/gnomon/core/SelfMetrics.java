@@ -1,0 +1,74 @@
+package io.gnomon.core;
+
+import io.gnomon.core.events.EventQueue;
+import io.gnomon.core.metrics.Instrument;
+import io.gnomon.core.metrics.Metrics;
+import io.gnomon.core.request.Requests;
+import java.util.function.LongSupplier;
+
+/** What the core tells about what it dropped; classes, not lambdas, to start up light. */
+final class SelfMetrics {
+
+  private SelfMetrics() {}
+
+  static void register(Metrics metrics, EventQueue events, Requests requests) {
+    metrics.observe(
+        count("gnomon.agent.events.dropped", "{event}", "Events dropped, the queue being full."),
+        new DroppedEvents(events));
+    metrics.observe(
+        count("gnomon.agent.late_writes", "{write}", "Writes to a request that had ended."),
+        new LateWrites(requests));
+    metrics.observe(
+        count(
+            "gnomon.agent.request.queries_not_kept",
+            "{query}",
+            "Queries counted, but not kept in their request's record, which was full."),
+        new QueriesNotKept(requests));
+  }
+
+  private static Instrument count(String name, String unit, String description) {
+    return Instrument.number(Instrument.Kind.COUNTER, name, unit, description);
+  }
+
+  private static final class DroppedEvents implements LongSupplier {
+
+    private final EventQueue events;
+
+    DroppedEvents(EventQueue events) {
+      this.events = events;
+    }
+
+    @Override
+    public long getAsLong() {
+      return events.dropped();
+    }
+  }
+
+  private static final class LateWrites implements LongSupplier {
+
+    private final Requests requests;
+
+    LateWrites(Requests requests) {
+      this.requests = requests;
+    }
+
+    @Override
+    public long getAsLong() {
+      return requests.lateWrites();
+    }
+  }
+
+  private static final class QueriesNotKept implements LongSupplier {
+
+    private final Requests requests;
+
+    QueriesNotKept(Requests requests) {
+      this.requests = requests;
+    }
+
+    @Override
+    public long getAsLong() {
+      return requests.queriesNotKept();
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package io.gnomon.core.attributes;
+
+/**
+ * Names of attributes: those of the OpenTelemetry semantic conventions that we use, and our own,
+ * which begin with {@code gnomon.}.
+ */
+public final class AttributeNames {
+
+  /** Which database product. */
+  public static final String DB_SYSTEM_NAME = "db.system.name";
+
+  /** Which database of the server. */
+  public static final String DB_NAMESPACE = "db.namespace";
+
+  /** Operation and targets of a query. */
+  public static final String DB_QUERY_SUMMARY = "db.query.summary";
+
+  /** The sanitized text of a query. */
+  public static final String DB_QUERY_TEXT = "db.query.text";
+
+  /** The database's own code of a failure. */
+  public static final String DB_RESPONSE_STATUS_CODE = "db.response.status_code";
+
+  /** Hash of database system and sanitized text, 16 hexadecimal digits. */
+  public static final String QUERY_FINGERPRINT = "gnomon.db.query.fingerprint";
+
+  /** How long a query took, in whole milliseconds; the conventions have no such attribute. */
+  public static final String QUERY_DURATION_MILLIS = "gnomon.db.query.duration_ms";
+
+  /** How many like it were not told since the last one, because of the rate limit. */
+  public static final String HELD_BACK = "gnomon.held_back";
+
+  /** Which part of the agent. */
+  public static final String AGENT_PART = "gnomon.agent.part";
+
+  /** Host name or address of a server. */
+  public static final String SERVER_ADDRESS = "server.address";
+
+  /** Port of a server. */
+  public static final String SERVER_PORT = "server.port";
+
+  /** Class of a failure, or its code. */
+  public static final String ERROR_TYPE = "error.type";
+
+  /** Method of a request, one of the known ones or {@code _OTHER}. */
+  public static final String HTTP_REQUEST_METHOD = "http.request.method";
+
+  /** Final status of a response. */
+  public static final String HTTP_RESPONSE_STATUS_CODE = "http.response.status_code";
+
+  /** Pattern that a request matched. */
+  public static final String HTTP_ROUTE = "http.route";
+
+  /** Scheme of a request. */
+  public static final String URL_SCHEME = "url.scheme";
+
+  /** Version of the protocol, as {@code 1.1}. */
+  public static final String NETWORK_PROTOCOL_VERSION = "network.protocol.version";
+
+  /** Frames of a stack, one per line. */
+  public static final String CODE_STACKTRACE = "code.stacktrace";
+
+  /** Name of a thread. */
+  public static final String THREAD_NAME = "thread.name";
+
+  /** Number of a thread. */
+  public static final String THREAD_ID = "thread.id";
+
+  private AttributeNames() {}
+}

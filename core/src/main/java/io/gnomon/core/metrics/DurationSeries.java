@@ -1,0 +1,116 @@
+package io.gnomon.core.metrics;
+
+import io.gnomon.core.attributes.AttributeSet;
+import org.HdrHistogram.HistogramIterationValue;
+import org.HdrHistogram.PackedHistogram;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The durations of one set of attributes. Listed in its family from its first duration until it is
+ * let go; the histogram exists only while it is listed. Guarded by the recorder's lock.
+ */
+final class DurationSeries {
+
+  /** HdrHistogram makes 512 ns of it, the next lower power of two. */
+  private static final long LOWEST_DISCERNIBLE_NANOS = 1_000L;
+
+  /** Longer durations count in the last bucket; sum and maximum stay exact. */
+  static final long HIGHEST_TRACKABLE_NANOS = 3_600_000_000_000L;
+
+  /** 128 to 256 buckets per power of two above the first: a middle is at most 0.4% off. */
+  private static final int SIGNIFICANT_DIGITS = 2;
+
+  private final TimingFamily family;
+  private final AttributeSet attributes;
+  private @Nullable PackedHistogram histogram;
+  private long startEpochNanos;
+  private long sumNanos;
+  private long minNanos;
+  private long maxNanos;
+  private long lastUseNanos;
+  private boolean unread;
+
+  DurationSeries(TimingFamily family, AttributeSet attributes) {
+    this.family = family;
+    this.attributes = attributes;
+  }
+
+  AttributeSet attributes() {
+    return attributes;
+  }
+
+  boolean isListed() {
+    return histogram != null;
+  }
+
+  /** This series, listed if there is room, or the one that is listed under its attributes. */
+  DurationSeries listed() {
+    return isListed() ? this : family.list(this);
+  }
+
+  /** This series if it is listed, else the overflow series of its family. */
+  DurationSeries orOverflow() {
+    return isListed() && !family.isOverflow(this) ? this : family.overflowed();
+  }
+
+  void start(long epochNanos) {
+    histogram =
+        new PackedHistogram(LOWEST_DISCERNIBLE_NANOS, HIGHEST_TRACKABLE_NANOS, SIGNIFICANT_DIGITS);
+    startEpochNanos = epochNanos;
+    sumNanos = 0;
+    minNanos = Long.MAX_VALUE;
+    maxNanos = 0;
+  }
+
+  void add(long nanos, long nowNanos) {
+    PackedHistogram counts = histogram;
+    if (counts == null) {
+      throw new IllegalStateException("not listed: " + attributes);
+    }
+    counts.recordValue(Math.min(nanos, HIGHEST_TRACKABLE_NANOS));
+    sumNanos += nanos;
+    minNanos = Math.min(minNanos, nanos);
+    maxNanos = Math.max(maxNanos, nanos);
+    lastUseNanos = nowNanos;
+    unread = true;
+  }
+
+  /** Whether it was read since its last duration, and that one is so long ago. */
+  boolean isIdle(long nowNanos, long idleNanos) {
+    return !unread && nowNanos - lastUseNanos >= idleNanos;
+  }
+
+  void letGo() {
+    histogram = null;
+  }
+
+  /** Its point, or null if it is not listed. */
+  @Nullable HistogramPoint read() {
+    PackedHistogram counts = histogram;
+    if (counts == null) {
+      return null;
+    }
+    unread = false;
+    Buckets buckets = new Buckets();
+    for (HistogramIterationValue step : counts.recordedValues()) {
+      buckets.add(
+          counts.medianEquivalentValue(step.getValueIteratedTo()),
+          step.getCountAddedInThisIterationStep());
+    }
+    return new HistogramPoint(
+        attributes,
+        startEpochNanos,
+        counts.getTotalCount(),
+        sumNanos,
+        minNanos,
+        maxNanos,
+        buckets.nanos(),
+        buckets.counts());
+  }
+
+  /** What its histogram weighs, as HdrHistogram estimates it. */
+  int footprintBytes() {
+    PackedHistogram counts = histogram;
+    return counts == null ? 0 : counts.getEstimatedFootprintInBytes();
+  }
+}

@@ -1,0 +1,10 @@
+package io.gnomon.core.metrics;
+
+import org.jspecify.annotations.Nullable;
+
+/** Whatever gives the points of one instrument. */
+interface MetricSource {
+
+  /** The points there are now, or null if there are none. For the thread that collects. */
+  @Nullable MetricSnapshot collect();
+}

@@ -1,0 +1,101 @@
+package io.gnomon.core.slowquery;
+
+import io.gnomon.core.clock.Clock;
+import io.gnomon.core.events.EventQueue;
+import io.gnomon.core.log.AgentLog;
+import io.gnomon.core.metrics.CounterFamily;
+import io.gnomon.core.metrics.Instrument;
+import io.gnomon.core.metrics.Metrics;
+import io.gnomon.core.query.Query;
+import io.gnomon.core.query.QuerySeries;
+import io.gnomon.core.query.SlowExecutions;
+import io.gnomon.core.request.ThreadState;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Flags slow queries: counts each one, and tells of one per fingerprint and interval in an event
+ * and in the log, with the number held back since. For any thread; the work is done on the
+ * application's thread, for only there is the caller's stack, and only when a query was slow.
+ */
+public final class SlowQueries implements SlowExecutions {
+
+  /** {@code gnomon.db.slow_queries}, with the attributes of the operation. */
+  public static final Instrument COUNT =
+      Instrument.number(
+          Instrument.Kind.COUNTER,
+          "gnomon.db.slow_queries",
+          "{query}",
+          "Executions that took longer than gnomon.jdbc.slow-query-threshold.");
+
+  private final long thresholdNanos;
+  private final Clock clock;
+  private final CounterFamily counts;
+  private final RateLimits limits;
+  private final CallerStack callerStack;
+  private final EventQueue events;
+  private final AgentLog log;
+
+  /**
+   * A detector.
+   *
+   * @param thresholdNanos what is slow: anything longer; {@code Long.MAX_VALUE} for never
+   * @param intervalNanos how often at most one fingerprint is told
+   * @param stackExcludes prefixes of class names that are not the application's
+   * @param clock for intervals and the events' time
+   * @param metrics where the counter goes
+   * @param events where events go
+   * @param log where lines go
+   */
+  public SlowQueries(
+      long thresholdNanos,
+      long intervalNanos,
+      List<String> stackExcludes,
+      Clock clock,
+      Metrics metrics,
+      EventQueue events,
+      AgentLog log) {
+    this.thresholdNanos = thresholdNanos;
+    this.clock = clock;
+    this.counts = metrics.counter(COUNT);
+    this.limits = new RateLimits(clock, intervalNanos);
+    this.callerStack = new CallerStack(stackExcludes);
+    this.events = events;
+    this.log = log;
+  }
+
+  @Override
+  public long thresholdNanos() {
+    return thresholdNanos;
+  }
+
+  @Override
+  public void slow(
+      ThreadState thread,
+      Query query,
+      long elapsedNanos,
+      @Nullable String errorType,
+      @Nullable String statusCode) {
+    String summary = query.shape().summary();
+    counts
+        .series(QuerySeries.operationAttributes(query.database(), summary, errorType, statusCode))
+        .add(1);
+    long heldBack = limits.admit(query.shape().fingerprint());
+    if (heldBack != RateLimit.HELD_BACK) {
+      tell(
+          new SlowQuery(
+              query,
+              elapsedNanos,
+              errorType,
+              statusCode,
+              thread.request(),
+              callerStack.ofThisThread(),
+              heldBack));
+    }
+  }
+
+  private void tell(SlowQuery slowQuery) {
+    events.offer(slowQuery.event(clock.epochNanos()));
+    log.warn(slowQuery.line());
+  }
+}

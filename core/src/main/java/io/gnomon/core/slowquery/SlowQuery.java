@@ -1,0 +1,126 @@
+package io.gnomon.core.slowquery;
+
+import io.gnomon.core.attributes.AttributeNames;
+import io.gnomon.core.attributes.AttributeSet;
+import io.gnomon.core.events.Event;
+import io.gnomon.core.query.Database;
+import io.gnomon.core.query.Query;
+import io.gnomon.core.request.RequestRecord;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One slow execution on its way into an event and a line of the log. Used by one thread. */
+final class SlowQuery {
+
+  /** The event's name. */
+  static final String EVENT_NAME = "gnomon.db.slow_query";
+
+  /** How many characters of the text the log shows. */
+  static final int MAX_LOG_TEXT = 200;
+
+  private static final long NANOS_PER_MILLI = 1_000_000L;
+
+  private final Query query;
+  private final long elapsedNanos;
+  private final @Nullable String errorType;
+  private final @Nullable String statusCode;
+  private final @Nullable String route;
+  private final List<String> frames;
+  private final long heldBack;
+
+  SlowQuery(
+      Query query,
+      long elapsedNanos,
+      @Nullable String errorType,
+      @Nullable String statusCode,
+      @Nullable RequestRecord request,
+      List<String> frames,
+      long heldBack) {
+    this.query = query;
+    this.elapsedNanos = elapsedNanos;
+    this.errorType = errorType;
+    this.statusCode = statusCode;
+    this.route = request == null ? null : request.route();
+    this.frames = frames;
+    this.heldBack = heldBack;
+  }
+
+  Event event(long epochNanos) {
+    return new Event(EVENT_NAME, epochNanos, headline(), attributes());
+  }
+
+  /** One line for the log. */
+  String line() {
+    StringBuilder line = new StringBuilder(headline());
+    if (heldBack > 0) {
+      line.append(" (").append(heldBack).append(" more held back)");
+    }
+    if (route != null) {
+      line.append(", in ").append(route);
+    }
+    if (!frames.isEmpty()) {
+      line.append(", at ").append(frames.get(0));
+    }
+    return oneLine(line.append(": ").append(cutText()));
+  }
+
+  private String headline() {
+    StringBuilder text =
+        new StringBuilder("slow query: ")
+            .append(query.shape().summary())
+            .append(" on ")
+            .append(query.database().systemName());
+    if (query.database().namespace() != null) {
+      text.append(' ').append(query.database().namespace());
+    }
+    text.append(errorType == null ? " took " : " failed after ");
+    return oneLine(text.append(millis()).append(" ms"));
+  }
+
+  private AttributeSet attributes() {
+    Database database = query.database();
+    Thread thread = Thread.currentThread();
+    AttributeSet.Builder builder =
+        AttributeSet.builder()
+            .put(AttributeNames.DB_QUERY_TEXT, query.shape().text())
+            .put(AttributeNames.DB_QUERY_SUMMARY, query.shape().summary())
+            .put(AttributeNames.QUERY_FINGERPRINT, query.shape().fingerprintHex())
+            .put(AttributeNames.QUERY_DURATION_MILLIS, millis())
+            .put(AttributeNames.DB_SYSTEM_NAME, database.systemName())
+            .put(AttributeNames.DB_NAMESPACE, database.namespace())
+            .put(AttributeNames.SERVER_ADDRESS, database.serverAddress())
+            .put(AttributeNames.ERROR_TYPE, errorType)
+            .put(AttributeNames.DB_RESPONSE_STATUS_CODE, statusCode)
+            .put(AttributeNames.HTTP_ROUTE, route)
+            .put(AttributeNames.THREAD_NAME, thread.getName())
+            .put(AttributeNames.THREAD_ID, thread.getId())
+            .put(AttributeNames.CODE_STACKTRACE, stack())
+            .put(AttributeNames.HELD_BACK, heldBack);
+    if (database.serverPort() != 0) {
+      builder.put(AttributeNames.SERVER_PORT, database.serverPort());
+    }
+    return builder.build();
+  }
+
+  private @Nullable String stack() {
+    return frames.isEmpty() ? null : String.join("\n", frames);
+  }
+
+  private long millis() {
+    return elapsedNanos / NANOS_PER_MILLI;
+  }
+
+  private String cutText() {
+    String text = query.shape().text();
+    return text.length() <= MAX_LOG_TEXT ? text : text.substring(0, MAX_LOG_TEXT) + "...";
+  }
+
+  private static String oneLine(StringBuilder text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isISOControl(text.charAt(i))) {
+        text.setCharAt(i, ' ');
+      }
+    }
+    return text.toString();
+  }
+}
