@@ -1,13 +1,19 @@
 package io.gnomon.core.metrics;
 
 import io.gnomon.core.attributes.AttributeSet;
+import org.HdrHistogram.AbstractHistogram;
+import org.HdrHistogram.Histogram;
 import org.HdrHistogram.HistogramIterationValue;
-import org.HdrHistogram.PackedHistogram;
+import org.HdrHistogram.IntCountsHistogram;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The durations of one set of attributes. Listed in its family from its first duration until it is
  * let go; the histogram exists only while it is listed. Guarded by the recorder's lock.
+ *
+ * <p>Counts are ints, up to the bucket of the longest duration so far; a series that outgrows them
+ * moves to longs. A packed histogram would be a third of the size, but costs three times as much to
+ * record into and five times as much to read.
  */
 final class DurationSeries {
 
@@ -20,9 +26,12 @@ final class DurationSeries {
   /** 128 to 256 buckets per power of two above the first: a middle is at most 0.4% off. */
   private static final int SIGNIFICANT_DIGITS = 2;
 
+  /** Up to so many durations every bucket's count fits an int. */
+  private static final long MAX_NARROW_COUNT = Integer.MAX_VALUE;
+
   private final TimingFamily family;
   private final AttributeSet attributes;
-  private @Nullable PackedHistogram histogram;
+  private @Nullable AbstractHistogram histogram;
   private long startEpochNanos;
   private long sumNanos;
   private long minNanos;
@@ -54,8 +63,11 @@ final class DurationSeries {
   }
 
   void start(long epochNanos) {
-    histogram =
-        new PackedHistogram(LOWEST_DISCERNIBLE_NANOS, HIGHEST_TRACKABLE_NANOS, SIGNIFICANT_DIGITS);
+    AbstractHistogram counts =
+        new IntCountsHistogram(
+            LOWEST_DISCERNIBLE_NANOS, 2 * LOWEST_DISCERNIBLE_NANOS, SIGNIFICANT_DIGITS);
+    counts.setAutoResize(true);
+    histogram = counts;
     startEpochNanos = epochNanos;
     sumNanos = 0;
     minNanos = Long.MAX_VALUE;
@@ -63,9 +75,13 @@ final class DurationSeries {
   }
 
   void add(long nanos, long nowNanos) {
-    PackedHistogram counts = histogram;
+    AbstractHistogram counts = histogram;
     if (counts == null) {
       throw new IllegalStateException("not listed: " + attributes);
+    }
+    if (counts.getTotalCount() == MAX_NARROW_COUNT) {
+      counts = widened(counts);
+      histogram = counts;
     }
     counts.recordValue(Math.min(nanos, HIGHEST_TRACKABLE_NANOS));
     sumNanos += nanos;
@@ -73,6 +89,14 @@ final class DurationSeries {
     maxNanos = Math.max(maxNanos, nanos);
     lastUseNanos = nowNanos;
     unread = true;
+  }
+
+  /** The same counts with room for more. */
+  static AbstractHistogram widened(AbstractHistogram narrow) {
+    Histogram wide = new Histogram(narrow);
+    wide.setAutoResize(true);
+    wide.add(narrow);
+    return wide;
   }
 
   /** Whether it was read since its last duration, and that one is so long ago. */
@@ -86,7 +110,7 @@ final class DurationSeries {
 
   /** Its point, or null if it is not listed. */
   @Nullable HistogramPoint read() {
-    PackedHistogram counts = histogram;
+    AbstractHistogram counts = histogram;
     if (counts == null) {
       return null;
     }
@@ -110,7 +134,7 @@ final class DurationSeries {
 
   /** What its histogram weighs, as HdrHistogram estimates it. */
   int footprintBytes() {
-    PackedHistogram counts = histogram;
+    AbstractHistogram counts = histogram;
     return counts == null ? 0 : counts.getEstimatedFootprintInBytes();
   }
 }

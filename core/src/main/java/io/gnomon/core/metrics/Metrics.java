@@ -64,8 +64,6 @@ public final class Metrics {
                 "{failure}",
                 "Values that could not be read, by instrument."),
             clock);
-    sources.add(overflows);
-    sources.add(observerFailures);
   }
 
   static AttributeSet ofInstrument(Instrument instrument) {
@@ -114,10 +112,11 @@ public final class Metrics {
   }
 
   private <S extends MetricSource> S register(Instrument instrument, S source) {
-    if (byName.put(instrument.name(), source) != null) {
+    if (byName.containsKey(instrument.name())) {
       throw new IllegalArgumentException(
-          "an instrument of another kind has the name " + instrument.name());
+          "there is an instrument " + instrument.name() + " already");
     }
+    byName.put(instrument.name(), source);
     sources.add(source);
     return source;
   }
@@ -131,12 +130,18 @@ public final class Metrics {
     drain();
     List<MetricSnapshot> snapshots = new ArrayList<>(sources.size());
     for (MetricSource source : sources) {
-      MetricSnapshot snapshot = source.collect();
-      if (snapshot != null) {
-        snapshots.add(snapshot);
-      }
+      read(source, snapshots);
     }
+    read(overflows, snapshots);
+    read(observerFailures, snapshots);
     return snapshots;
+  }
+
+  private static void read(MetricSource source, List<MetricSnapshot> snapshots) {
+    MetricSnapshot snapshot = source.collect();
+    if (snapshot != null) {
+      snapshots.add(snapshot);
+    }
   }
 
   /**

@@ -43,10 +43,14 @@ final class Recorder {
   }
 
   void record(Timing timing, long nanos) {
-    Ring ring = rings[(int) Thread.currentThread().getId() & (rings.length - 1)];
+    Ring ring = ringOfThisThread();
     if (!ring.offer(timing, nanos)) {
       recordWhenFull(ring, timing, nanos);
     }
+  }
+
+  Ring ringOfThisThread() {
+    return rings[(int) Thread.currentThread().getId() & (rings.length - 1)];
   }
 
   private void recordWhenFull(Ring ring, Timing timing, long nanos) {

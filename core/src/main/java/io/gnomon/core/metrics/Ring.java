@@ -21,6 +21,7 @@ final class Ring {
 
   private static final int TAIL = 32;
   private static final int CURSORS = 48;
+  private static final long FULL = -1;
 
   private final int capacity;
   private final AtomicLongArray cursors = new AtomicLongArray(CURSORS);
@@ -40,17 +41,30 @@ final class Ring {
 
   /** Appends, or returns false if the ring is full. Does not allocate. */
   boolean offer(Timing timing, long value) {
+    long position = claim();
+    if (position == FULL) {
+      return false;
+    }
+    publish(position, timing, value);
+    return true;
+  }
+
+  /** The position of a slot that is the caller's until it publishes, or {@link #FULL}. */
+  long claim() {
     long tail;
     do {
       tail = cursors.get(TAIL);
       if (tail - cursors.get(HEAD) >= capacity) {
-        return false;
+        return FULL;
       }
     } while (!cursors.compareAndSet(TAIL, tail, tail + 1));
-    int slot = slot(tail);
+    return tail;
+  }
+
+  void publish(long position, Timing timing, long value) {
+    int slot = slot(position);
     nanos[slot] = value;
     entries.lazySet(slot, timing);
-    return true;
   }
 
   /**

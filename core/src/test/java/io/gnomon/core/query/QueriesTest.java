@@ -1,0 +1,205 @@
+package io.gnomon.core.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gnomon.core.Allocation;
+import io.gnomon.core.attributes.AttributeSet;
+import io.gnomon.core.clock.ManualClock;
+import io.gnomon.core.metrics.HistogramPoint;
+import io.gnomon.core.metrics.MetricSnapshot;
+import io.gnomon.core.metrics.Metrics;
+import io.gnomon.core.metrics.Points;
+import io.gnomon.core.request.RequestRecord;
+import io.gnomon.core.request.Requests;
+import io.gnomon.core.request.ThreadState;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class QueriesTest {
+
+  private static final String OPERATION = "db.client.operation.duration";
+  private static final String SHAPE = "gnomon.db.query.duration";
+  private static final long THRESHOLD_NANOS = 100_000_000;
+
+  private final ManualClock clock = new ManualClock();
+  private final Metrics metrics = new Metrics(clock);
+  private final Slow slow = new Slow();
+  private final Queries queries = new Queries(clock, metrics, slow);
+  private final Requests requests = new Requests(clock, metrics);
+  private final ThreadState thread = ThreadState.current();
+  private final Database database = new Database("postgresql", "shop|public", "db1", 0);
+
+  @AfterEach
+  void leaveTheRequest() {
+    thread.request(null);
+  }
+
+  private static QueryShape shape(long fingerprint, String summary) {
+    return new QueryShape(fingerprint, summary + " WHERE id = ?", summary);
+  }
+
+  private void run(Query query, long elapsedNanos) {
+    queries.executed(thread, query, clock.nanoTime(), elapsedNanos, null, null);
+  }
+
+  @Test
+  void anExecutionCountsByOperationAndByShape() {
+    Database other = new Database("mysql", null, "db2", 3307);
+    run(queries.query(database, shape(1, "SELECT orders")), 1_000);
+    run(queries.query(database, shape(2, "SELECT orders")), 2_000);
+    run(queries.query(other, shape(0xAB, "SELECT orders")), 4_000);
+
+    List<MetricSnapshot> snapshots = metrics.collect();
+
+    AttributeSet operation =
+        AttributeSet.builder()
+            .put("db.system.name", "postgresql")
+            .put("db.namespace", "shop|public")
+            .put("server.address", "db1")
+            .put("db.query.summary", "SELECT orders")
+            .build();
+    assertThat(Points.histogram(snapshots, OPERATION, operation).sumNanos()).isEqualTo(3_000);
+    AttributeSet ofOther =
+        AttributeSet.builder()
+            .put("db.system.name", "mysql")
+            .put("server.address", "db2")
+            .put("server.port", 3307)
+            .put("db.query.summary", "SELECT orders")
+            .put("gnomon.db.query.fingerprint", "00000000000000ab")
+            .build();
+    assertThat(Points.histogram(snapshots, SHAPE, ofOther).sumNanos()).isEqualTo(4_000);
+    assertThat(Points.histograms(snapshots, SHAPE)).hasSize(3);
+  }
+
+  @Test
+  void aFailureHasSeriesOfItsOwn() {
+    Query query = queries.query(database, shape(1, "SELECT orders"));
+    queries.executed(thread, query, 0, 1_000, "23505", "23505");
+    queries.executed(thread, query, 0, 1_000, "23505", "23505");
+    queries.executed(thread, query, 0, 1_000, "23505", null);
+
+    List<MetricSnapshot> snapshots = metrics.collect();
+
+    assertThat(Points.histograms(snapshots, OPERATION))
+        .extracting(point -> point.attributes().get("db.response.status_code"))
+        .containsExactlyInAnyOrder("23505", null);
+    List<HistogramPoint> shapes = Points.histograms(snapshots, SHAPE);
+    assertThat(shapes).hasSize(1);
+    assertThat(shapes.get(0).count()).isEqualTo(3);
+    assertThat(shapes.get(0).attributes().get("error.type")).isEqualTo("23505");
+  }
+
+  @Test
+  void thereIsOneQueryPerDatabaseAndFingerprint() {
+    assertThat(queries.find(database, 1)).isNull();
+    Query query = queries.query(database, shape(1, "SELECT orders"));
+    Database same = new Database("postgresql", "shop|public", "db1", 0);
+    Database other = new Database("postgresql", "shop|public", "db2", 0);
+    assertThat(queries.find(same, 1)).isSameAs(query);
+    assertThat(queries.query(same, shape(1, "SELECT orders"))).isSameAs(query);
+    assertThat(queries.find(other, 1)).isNull();
+    assertThat(queries.find(database, 2)).isNull();
+  }
+
+  @Test
+  void pastTheBoundOfShapesAQueryCountsInItsSummary() {
+    for (int i = 0; i < QueryTable.MAX_QUERIES + 7; i++) {
+      run(queries.query(database, shape(i, "SELECT orders")), 1_000);
+    }
+    List<MetricSnapshot> snapshots = metrics.collect();
+
+    AttributeSet overflow = AttributeSet.builder().put("otel.metric.overflow", true).build();
+    assertThat(Points.histogram(snapshots, SHAPE, overflow).count()).isEqualTo(7);
+    assertThat(Points.histograms(snapshots, OPERATION)).hasSize(1);
+    assertThat(Points.totalCount(snapshots, OPERATION)).isEqualTo(QueryTable.MAX_QUERIES + 7);
+    assertThat(queries.find(database, QueryTable.MAX_QUERIES + 1)).isNull();
+  }
+
+  @Test
+  void aFullTableMakesRoomForShapesThatComeLater() {
+    for (int i = 0; i < QueryTable.MAX_QUERIES; i++) {
+      queries.query(database, shape(i, "SELECT orders"));
+    }
+    queries.query(database, shape(-1, "SELECT orders"));
+    assertThat(queries.find(database, -1)).isNull();
+    clock.advance(Metrics.IDLE_NANOS);
+    Query late = queries.query(database, shape(-1, "SELECT orders"));
+    assertThat(queries.find(database, -1)).isSameAs(late);
+  }
+
+  @Test
+  void theRequestKeepsItsQueriesUpToABoundAndCountsTheRest() {
+    Query query = queries.query(database, shape(1, "SELECT orders"));
+    RequestRecord record = requests.start("GET", "http");
+    thread.request(record);
+    clock.advance(500);
+    for (int i = 0; i < RequestRecord.MAX_QUERIES + 3; i++) {
+      run(query, 1_000 + i);
+    }
+    assertThat(record.queries()).isEqualTo(RequestRecord.MAX_QUERIES + 3);
+    assertThat(record.keptQueries()).isEqualTo(RequestRecord.MAX_QUERIES);
+    assertThat(record.queryNanos()).isEqualTo(1_003L * 1_000 + 1_003L * 1_002 / 2);
+    assertThat(record.query(999)).isSameAs(query);
+    assertThat(record.queryStartOffsetNanos(999)).isEqualTo(500);
+    assertThat(record.queryDurationNanos(999)).isEqualTo(1_999);
+
+    requests.end(record, record.generation(), 200, null);
+
+    assertThat(requests.queriesNotKept()).isEqualTo(3);
+    assertThat(record.queries()).isZero();
+    assertThat(record.keptQueries()).isZero();
+    assertThat(record.query(0)).isNull();
+  }
+
+  @Test
+  void onlyWhatIsLongerThanTheThresholdIsSlow() {
+    Query query = queries.query(database, shape(1, "SELECT orders"));
+    run(query, THRESHOLD_NANOS);
+    assertThat(slow.told).isEmpty();
+    run(query, THRESHOLD_NANOS + 1);
+    queries.executed(thread, query, 0, THRESHOLD_NANOS + 2, "57014", "57014");
+    assertThat(slow.told).containsExactly("100000001 null null", "100000002 57014 57014");
+  }
+
+  @Test
+  void findingAndExecutingDoNotAllocate() {
+    queries.query(database, shape(1, "SELECT orders"));
+    Runnable oneRequest =
+        () -> {
+          RequestRecord record = requests.start("GET", "http");
+          thread.request(record);
+          for (int i = 0; i < 30; i++) {
+            Query query = queries.find(database, 1);
+            if (query != null) {
+              run(query, 1_000);
+            }
+          }
+          thread.request(null);
+          requests.end(record, record.generation(), 200, null);
+        };
+    assertThat(Allocation.bytesOf(1_000, oneRequest)).isZero();
+  }
+
+  private static final class Slow implements SlowExecutions {
+
+    private final List<String> told = new ArrayList<>();
+
+    @Override
+    public long thresholdNanos() {
+      return THRESHOLD_NANOS;
+    }
+
+    @Override
+    public void slow(
+        ThreadState thread,
+        Query query,
+        long elapsedNanos,
+        @Nullable String errorType,
+        @Nullable String statusCode) {
+      told.add(elapsedNanos + " " + errorType + " " + statusCode);
+    }
+  }
+}

@@ -1,0 +1,176 @@
+package io.gnomon.core.request;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gnomon.core.Allocation;
+import io.gnomon.core.attributes.AttributeSet;
+import io.gnomon.core.clock.ManualClock;
+import io.gnomon.core.metrics.HistogramPoint;
+import io.gnomon.core.metrics.MetricSnapshot;
+import io.gnomon.core.metrics.Metrics;
+import io.gnomon.core.metrics.NumberPoint;
+import io.gnomon.core.metrics.Points;
+import io.gnomon.core.request.RequestRecord.RouteSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RequestsTest {
+
+  private static final String DURATION = "http.server.request.duration";
+  private static final String ACTIVE = "http.server.active_requests";
+  private static final AttributeSet GET_HTTP =
+      AttributeSet.builder().put("http.request.method", "GET").put("url.scheme", "http").build();
+
+  private final ManualClock clock = new ManualClock();
+  private final Metrics metrics = new Metrics(clock);
+  private final Requests requests = new Requests(clock, metrics);
+
+  private HistogramPoint only() {
+    List<HistogramPoint> points = Points.histograms(metrics.collect(), DURATION);
+    assertThat(points).hasSize(1);
+    return points.get(0);
+  }
+
+  @Test
+  void aRequestIsTimedAndNamed() {
+    RequestRecord record = requests.start("GET", "http");
+    record.route("/shop/orders/{id}", RouteSource.CONTROLLER);
+    assertThat(Points.number(metrics.collect(), ACTIVE, GET_HTTP)).isEqualTo(1);
+    clock.advance(5_000_000);
+    requests.end(record, record.generation(), 200, "1.1");
+
+    assertThat(Points.number(metrics.collect(), ACTIVE, GET_HTTP)).isZero();
+    assertThat(only().sumNanos()).isEqualTo(5_000_000);
+    assertThat(only().attributes())
+        .isEqualTo(
+            AttributeSet.builder()
+                .put("http.request.method", "GET")
+                .put("url.scheme", "http")
+                .put("http.route", "/shop/orders/{id}")
+                .put("http.response.status_code", 200)
+                .put("network.protocol.version", "1.1")
+                .build());
+  }
+
+  @Test
+  void whatIsNotKnownIsLeftOutOrOther() {
+    RequestRecord record = requests.start("BREW", "gopher");
+    requests.end(record, record.generation(), 0, null);
+    assertThat(only().attributes())
+        .isEqualTo(
+            AttributeSet.builder()
+                .put("http.request.method", "_OTHER")
+                .put("url.scheme", "_OTHER")
+                .build());
+  }
+
+  @Test
+  void anErrorIsTheFirstExceptionElseTheStatusFrom500On() {
+    RequestRecord thrown = requests.start("GET", "http");
+    thrown.failed("java.io.IOException");
+    thrown.failed("java.lang.Error");
+    requests.end(thrown, thrown.generation(), 500, null);
+    assertThat(only().attributes().get("error.type")).isEqualTo("java.io.IOException");
+
+    RequestRecord answered = requests.start("GET", "http");
+    requests.end(answered, answered.generation(), 503, null);
+    RequestRecord refused = requests.start("GET", "http");
+    requests.end(refused, refused.generation(), 404, null);
+
+    assertThat(Points.histograms(metrics.collect(), DURATION))
+        .extracting(point -> point.attributes().get("error.type"))
+        .containsExactlyInAnyOrder("java.io.IOException", "503", null);
+  }
+
+  @Test
+  void aHigherSourceReplacesTheRouteAndALongOneIsCut() {
+    RequestRecord record = requests.start("GET", "http");
+    record.route("/filter", RouteSource.FILTER);
+    record.route("/servlet/*", RouteSource.SERVLET);
+    record.route("/other/*", RouteSource.SERVLET);
+    record.route("/filter2", RouteSource.FILTER);
+    assertThat(record.route()).isEqualTo("/servlet/*");
+    assertThat(record.routeSource()).isEqualTo(RouteSource.SERVLET);
+    record.route("x".repeat(1_000), RouteSource.CONTROLLER);
+    assertThat(record.route()).hasSize(RequestRecord.MAX_ROUTE_LENGTH);
+  }
+
+  @Test
+  void aSecondEndAndAWriteOfAnOldGenerationAreDroppedAndCounted() {
+    RequestRecord record = requests.start("GET", "http");
+    int generation = record.generation();
+    assertThat(requests.isCurrent(record, generation)).isTrue();
+    requests.end(record, generation, 200, null);
+    requests.end(record, generation, 200, null);
+    RequestRecord next = requests.start("GET", "http");
+
+    assertThat(next).isSameAs(record);
+    assertThat(requests.isCurrent(record, generation)).isFalse();
+    assertThat(requests.lateWrites()).isEqualTo(2);
+    assertThat(only().count()).isEqualTo(1);
+    assertThat(Points.number(metrics.collect(), ACTIVE, GET_HTTP)).isEqualTo(1);
+  }
+
+  @Test
+  void aReusedRecordRemembersNothing() {
+    RequestRecord record = requests.start("POST", "https");
+    record.route("/a", RouteSource.CONTROLLER);
+    record.failed("java.lang.Error");
+    requests.end(record, record.generation(), 500, "2");
+    RequestRecord next = requests.start("GET", "http");
+    assertThat(next.route()).isNull();
+    assertThat(next.routeSource()).isEqualTo(RouteSource.NONE);
+    assertThat(next.error()).isNull();
+    assertThat(next.startEpochNanos()).isEqualTo(clock.epochNanos());
+  }
+
+  @Test
+  void tooManySeriesGoToOverflow() {
+    for (int i = 0; i < Metrics.MAX_SERIES + 10; i++) {
+      RequestRecord record = requests.start("GET", "http");
+      record.route("/" + i, RouteSource.SERVLET);
+      requests.end(record, record.generation(), 200, null);
+    }
+    List<MetricSnapshot> snapshots = metrics.collect();
+    AttributeSet overflow = AttributeSet.builder().put("otel.metric.overflow", true).build();
+    assertThat(Points.histogram(snapshots, DURATION, overflow).count()).isEqualTo(10);
+    assertThat(Points.totalCount(snapshots, DURATION)).isEqualTo(Metrics.MAX_SERIES + 10);
+  }
+
+  @Test
+  void startAndEndDoNotAllocate() {
+    assertThat(Allocation.bytesOf(10_000, this::oneRequest)).isZero();
+  }
+
+  private void oneRequest() {
+    RequestRecord record = requests.start("GET", "http");
+    record.route("/shop/orders/{id}", RouteSource.CONTROLLER);
+    requests.end(record, record.generation(), 200, "1.1");
+  }
+
+  @Test
+  void countsAreExactUnderConcurrency() throws Exception {
+    int each = 50_000;
+    List<Thread> threads = new ArrayList<>();
+    for (int t = 0; t < 4; t++) {
+      Thread thread =
+          new Thread(
+              () -> {
+                for (int i = 0; i < each; i++) {
+                  oneRequest();
+                }
+              });
+      threads.add(thread);
+      thread.start();
+    }
+    for (Thread thread : threads) {
+      thread.join();
+    }
+    assertThat(only().count()).isEqualTo(4L * each);
+    assertThat(Points.numbers(metrics.collect(), ACTIVE))
+        .extracting(NumberPoint::value)
+        .containsExactly(0.0);
+    assertThat(requests.lateWrites()).isZero();
+  }
+}
