@@ -1,0 +1,210 @@
+package io.gnomon.jdbc.digest;
+
+import org.jspecify.annotations.Nullable;
+
+/** The words that the digest has to know; every other word is a name to it. */
+enum Keyword {
+  // Operations.
+  SELECT(Keyword.RESERVED),
+  INSERT(Keyword.RESERVED | Keyword.VERB),
+  UPDATE(Keyword.RESERVED | Keyword.VERB),
+  DELETE(Keyword.RESERVED | Keyword.VERB),
+  MERGE(Keyword.VERB),
+  REPLACE(Keyword.VERB | Keyword.MODIFIER),
+  UPSERT(Keyword.VERB),
+  CALL(Keyword.VERB),
+  EXEC(Keyword.VERB),
+  EXECUTE(Keyword.VERB),
+  TRUNCATE(Keyword.VERB),
+  COPY(Keyword.VERB),
+  CREATE(Keyword.RESERVED | Keyword.VERB),
+  ALTER(Keyword.RESERVED | Keyword.VERB),
+  DROP(Keyword.RESERVED | Keyword.VERB),
+  GRANT(Keyword.RESERVED | Keyword.VERB),
+  REVOKE(Keyword.VERB),
+  EXPLAIN(Keyword.VERB),
+  BEGIN(Keyword.VERB),
+  DECLARE(Keyword.VERB),
+  WITH(Keyword.RESERVED | Keyword.VERB),
+  SET(Keyword.RESERVED | Keyword.VERB | Keyword.ENDS_TARGETS),
+
+  // What leads to a target.
+  FROM(Keyword.RESERVED | Keyword.MODIFIER),
+  JOIN(Keyword.RESERVED),
+  STRAIGHT_JOIN(Keyword.RESERVED),
+  APPLY(0),
+  INTO(Keyword.RESERVED | Keyword.MODIFIER),
+  USING(Keyword.RESERVED),
+  ON(Keyword.RESERVED),
+
+  // What stands between an operation and its target.
+  CONCURRENTLY(Keyword.MODIFIER),
+  DELAYED(Keyword.MODIFIER),
+  EXISTS(Keyword.RESERVED | Keyword.MODIFIER),
+  HIGH_PRIORITY(Keyword.MODIFIER),
+  IF(Keyword.MODIFIER),
+  IGNORE(Keyword.MODIFIER),
+  IMMEDIATE(Keyword.MODIFIER),
+  LATERAL(Keyword.RESERVED | Keyword.MODIFIER),
+  LOW_PRIORITY(Keyword.MODIFIER),
+  NOT(Keyword.RESERVED | Keyword.MODIFIER),
+  OJ(Keyword.MODIFIER),
+  ONLY(Keyword.MODIFIER),
+  OR(Keyword.RESERVED | Keyword.MODIFIER),
+  OVERWRITE(Keyword.MODIFIER),
+  QUICK(Keyword.MODIFIER),
+  RECURSIVE(Keyword.MODIFIER),
+  TOP(Keyword.RESERVED | Keyword.MODIFIER),
+
+  // What CREATE, ALTER and DROP work on.
+  DATABASE(Keyword.OBJECT),
+  DOMAIN(Keyword.OBJECT),
+  EXTENSION(Keyword.OBJECT),
+  FUNCTION(Keyword.OBJECT),
+  GROUP(Keyword.RESERVED | Keyword.ENDS_TARGETS),
+  INDEX(Keyword.OBJECT),
+  LINK(0),
+  LOGIN(Keyword.OBJECT),
+  PACKAGE(Keyword.OBJECT),
+  PROCEDURE(Keyword.OBJECT),
+  ROLE(Keyword.OBJECT),
+  SCHEMA(Keyword.OBJECT),
+  SEQUENCE(Keyword.OBJECT),
+  SYNONYM(Keyword.OBJECT),
+  TABLE(Keyword.RESERVED | Keyword.OBJECT | Keyword.MODIFIER),
+  TABLESPACE(Keyword.OBJECT),
+  TRIGGER(Keyword.OBJECT),
+  TYPE(Keyword.OBJECT),
+  USER(Keyword.OBJECT),
+  VIEW(Keyword.OBJECT),
+
+  // What ends a list of targets.
+  CONNECT(Keyword.ENDS_TARGETS),
+  EXCEPT(Keyword.RESERVED | Keyword.ENDS_TARGETS),
+  FETCH(Keyword.ENDS_TARGETS),
+  FOR(Keyword.RESERVED | Keyword.ENDS_TARGETS),
+  HAVING(Keyword.RESERVED | Keyword.ENDS_TARGETS),
+  INTERSECT(Keyword.RESERVED | Keyword.ENDS_TARGETS),
+  LIMIT(Keyword.RESERVED | Keyword.ENDS_TARGETS),
+  MINUS(Keyword.RESERVED | Keyword.ENDS_TARGETS),
+  OFFSET(Keyword.RESERVED | Keyword.ENDS_TARGETS),
+  ORDER(Keyword.RESERVED | Keyword.ENDS_TARGETS),
+  RETURNING(Keyword.RESERVED | Keyword.ENDS_TARGETS),
+  UNION(Keyword.RESERVED | Keyword.ENDS_TARGETS),
+  VALUES(Keyword.RESERVED | Keyword.ENDS_TARGETS),
+  WHEN(Keyword.RESERVED | Keyword.ENDS_TARGETS),
+  WHERE(Keyword.RESERVED | Keyword.ENDS_TARGETS),
+  WINDOW(Keyword.ENDS_TARGETS),
+
+  // Reserved words before which a parenthesis is no call and a sign no subtraction.
+  ALL(Keyword.RESERVED),
+  AND(Keyword.RESERVED),
+  AS(Keyword.RESERVED),
+  BETWEEN(Keyword.RESERVED),
+  BY(Keyword.RESERVED),
+  CASE(Keyword.RESERVED),
+  CHECK(Keyword.RESERVED),
+  CONFLICT(Keyword.RESERVED),
+  DEFAULT(Keyword.RESERVED),
+  DISTINCT(Keyword.RESERVED),
+  ELSE(Keyword.RESERVED),
+  FILTER(Keyword.RESERVED),
+  IN(Keyword.RESERVED),
+  INTERVAL(Keyword.RESERVED),
+  IS(Keyword.RESERVED),
+  KEY(Keyword.RESERVED),
+  LIKE(Keyword.RESERVED),
+  OVER(Keyword.RESERVED),
+  RETURN(Keyword.RESERVED),
+  THEN(Keyword.RESERVED),
+  TO(Keyword.RESERVED),
+  UNIQUE(Keyword.RESERVED),
+
+  // Literals, rows and secrets.
+  FALSE(0),
+  IDENTIFIED(0),
+  NULL(0),
+  PASSWORD(0),
+  ROW(0),
+  TRUE(0),
+  VALUE(0);
+
+  private static final int RESERVED = 1;
+  private static final int VERB = 1 << 1;
+  private static final int MODIFIER = 1 << 2;
+  private static final int OBJECT = 1 << 3;
+  private static final int ENDS_TARGETS = 1 << 4;
+
+  private static final int LONGEST = 13;
+  private static final int SLOTS = 512;
+  private static final @Nullable Keyword[] TABLE_BY_HASH = table();
+
+  private final int flags;
+
+  Keyword(int flags) {
+    this.flags = flags;
+  }
+
+  /** Never a plain name: what follows it is an operand. */
+  boolean isReserved() {
+    return (flags & RESERVED) != 0;
+  }
+
+  /** An operation where a statement starts. */
+  boolean isVerb() {
+    return (flags & VERB) != 0;
+  }
+
+  /** Stands between an operation and its target. */
+  boolean isModifier() {
+    return (flags & MODIFIER) != 0;
+  }
+
+  /** A kind of object that CREATE, ALTER and DROP work on. */
+  boolean isObject() {
+    return (flags & OBJECT) != 0;
+  }
+
+  /** Ends a list of targets. */
+  boolean endsTargets() {
+    return (flags & ENDS_TARGETS) != 0;
+  }
+
+  /** The keyword that a part of a text is, whatever its case, or null. */
+  static @Nullable Keyword of(String text, int start, int end) {
+    int length = end - start;
+    if (length < 2 || length > LONGEST) {
+      return null;
+    }
+    int slot = hash(text, start, end);
+    for (Keyword word = TABLE_BY_HASH[slot]; word != null; word = TABLE_BY_HASH[slot]) {
+      if (word.name().length() == length
+          && word.name().regionMatches(true, 0, text, start, length)) {
+        return word;
+      }
+      slot = slot + 1 & SLOTS - 1;
+    }
+    return null;
+  }
+
+  private static @Nullable Keyword[] table() {
+    @Nullable Keyword[] table = new Keyword[SLOTS];
+    for (Keyword word : values()) {
+      int slot = hash(word.name(), 0, word.name().length());
+      while (table[slot] != null) {
+        slot = slot + 1 & SLOTS - 1;
+      }
+      table[slot] = word;
+    }
+    return table;
+  }
+
+  /** Takes the two first characters, the last and the length; bit 0x20 is the case of a letter. */
+  private static int hash(String text, int start, int end) {
+    int first = text.charAt(start) | 0x20;
+    int second = text.charAt(start + 1) | 0x20;
+    int last = text.charAt(end - 1) | 0x20;
+    int mixed = ((first * 31 + second) * 31 + last) * 31 + (end - start);
+    return (mixed ^ mixed >>> 9) & SLOTS - 1;
+  }
+}

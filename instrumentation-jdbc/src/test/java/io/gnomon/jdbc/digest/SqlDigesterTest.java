@@ -1,0 +1,247 @@
+package io.gnomon.jdbc.digest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.HashSet;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class SqlDigesterTest {
+
+  private static final int SEED = 20261123;
+  private static final String SYSTEM = "postgresql";
+
+  private final SqlDigester digester = new SqlDigester();
+
+  @ParameterizedTest
+  @EnumSource
+  void neverThrowsAndDigestsItsDigestToTheSame(SqlDialect dialect) {
+    Random random = new Random(SEED);
+    int readable = 0;
+    for (int i = 0; i < 4_000; i++) {
+      String text = SqlTexts.garbage(random);
+      digester.digest(text, dialect, SYSTEM);
+      if (digester.hidden()) {
+        continue;
+      }
+      readable++;
+      String digest = digester.text();
+      long fingerprint = digester.fingerprint();
+      String summary = digester.summary();
+
+      digester.digest(digest, dialect, SYSTEM);
+
+      assertThat(digester.text()).as("digest of the digest of <%s>", text).isEqualTo(digest);
+      assertThat(digester.fingerprint()).isEqualTo(fingerprint);
+      assertThat(digester.summary()).as("summary of <%s>", text).isEqualTo(summary);
+    }
+    assertThat(readable).isGreaterThan(800);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void letsNoLiteralThrough(SqlDialect dialect) {
+    Random random = new Random(SEED);
+    for (int i = 0; i < 2_000; i++) {
+      String text = SqlTexts.statement(random, dialect);
+
+      digester.digest(text, dialect, SYSTEM);
+
+      assertThat(digester.hidden()).as(text).isFalse();
+      assertThat(digester.text() + digester.summary())
+          .as(text)
+          .doesNotContainIgnoringCase(SqlTexts.SECRET)
+          .doesNotContain(SqlTexts.SECRET_DIGITS);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void letsNoLiteralThroughWhereverTheTextBreaksOff(SqlDialect dialect) {
+    Random random = new Random(SEED);
+    for (int i = 0; i < 10; i++) {
+      String text = SqlTexts.statement(random, dialect);
+      for (int length = 0; length <= text.length(); length++) {
+        digester.digest(text.substring(0, length), dialect, SYSTEM);
+
+        assertThat(digester.text() + digester.summary())
+            .as("the first %d of <%s>", length, text)
+            .doesNotContainIgnoringCase(SqlTexts.SECRET.substring(0, 3))
+            .doesNotContain(SqlTexts.SECRET_DIGITS.substring(0, 3));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whiteSpaceAndCommentsChangeNothing(SqlDialect dialect) {
+    Random random = new Random(SEED);
+    for (int i = 0; i < 500; i++) {
+      long shape = random.nextLong();
+      String[] tokens = SqlTexts.tokens(new Random(shape), dialect);
+      digester.digest(String.join(" ", tokens), dialect, SYSTEM);
+      long fingerprint = digester.fingerprint();
+      String text = digester.text();
+
+      digester.digest(String.join("\n\t/* it's */ ", tokens), dialect, SYSTEM);
+
+      assertThat(digester.text()).isEqualTo(text);
+      assertThat(digester.fingerprint()).isEqualTo(fingerprint);
+    }
+  }
+
+  @Test
+  void cutsALongTextBeforeTheTokenThatTouchesTheBound() {
+    String head = "SELECT a FROM t WHERE b = ";
+    String name = "x".repeat(SqlDigester.MAX_TEXT_CHARS);
+    for (String tail :
+        new String[] {"'" + name + "'", "/*" + name, name, "\"" + name, "1" + name}) {
+      digester.digest(head + tail, SqlDialect.POSTGRESQL, SYSTEM);
+
+      assertThat(digester.text()).isEqualTo("SELECT a FROM t WHERE b =");
+      assertThat(digester.summary()).isEqualTo("SELECT t");
+      assertThat(digester.hidden()).isFalse();
+      assertThat(digester.truncated()).isTrue();
+    }
+  }
+
+  @Test
+  void longListsOfAnyLengthGiveOneShape() {
+    Set<Long> fingerprints = new HashSet<>();
+    for (int rows : new int[] {2, 100, 20_000, 30_001}) {
+      digester.digest(
+          "INSERT INTO t (a, b) VALUES (1, now())" + ", (12345, now())".repeat(rows),
+          SqlDialect.POSTGRESQL,
+          SYSTEM);
+      assertThat(digester.text()).isEqualTo("INSERT INTO t (a, b) VALUES (?, now())");
+      fingerprints.add(digester.fingerprint());
+    }
+    assertThat(fingerprints).hasSize(1);
+  }
+
+  @Test
+  void aLongListThatIsCutFolds() {
+    digester.digest(
+        "SELECT * FROM t WHERE a IN (1" + ", 2".repeat(50_000) + ")", SqlDialect.MYSQL, SYSTEM);
+
+    assertThat(digester.text()).isEqualTo("SELECT * FROM t WHERE a IN (?");
+    assertThat(digester.truncated()).isTrue();
+  }
+
+  @Test
+  void aDigestThatGrowsPastTheBoundIsCutAndDigestsToTheSame() {
+    digester.digest("SELECT " + "a=b+".repeat(8_000), SqlDialect.POSTGRESQL, SYSTEM);
+    String text = digester.text();
+    assertThat(text).hasSizeBetween(SqlDigester.MAX_TEXT_CHARS - 4, SqlDigester.MAX_TEXT_CHARS);
+    assertThat(digester.truncated()).isTrue();
+
+    digester.digest(text, SqlDialect.POSTGRESQL, SYSTEM);
+
+    assertThat(digester.text()).isEqualTo(text);
+  }
+
+  @Test
+  void staysWithinItsBoundsWhateverTheLength() {
+    for (String part :
+        new String[] {
+          "(", "a.", "'", "/*", "IN(?,", "SELECT a FROM b ", "-", "+", "=+", "{", "$"
+        }) {
+      String text = part.repeat(4 * 1024 * 1024 / part.length());
+
+      digester.digest(text, SqlDialect.POSTGRESQL, SYSTEM);
+
+      assertThat(digester.text()).hasSizeLessThanOrEqualTo(SqlDigester.MAX_TEXT_CHARS);
+      assertThat(digester.summary()).hasSizeLessThanOrEqualTo(SqlDigester.MAX_SUMMARY_CHARS);
+    }
+  }
+
+  @Test
+  void cutsASummaryBetweenTwoNames() {
+    StringBuilder text = new StringBuilder("SELECT * FROM t0");
+    for (int i = 1; i < 100; i++) {
+      text.append(", t").append(i);
+    }
+
+    digester.digest(text.toString(), SqlDialect.POSTGRESQL, SYSTEM);
+
+    assertThat(digester.summary()).startsWith("SELECT t0 t1").endsWith(" t63").hasSize(252);
+  }
+
+  @Test
+  void aFingerprintNeverChanges() {
+    digester.digest("SELECT 1", SqlDialect.POSTGRESQL, SYSTEM);
+    assertThat(digester.fingerprint()).isEqualTo(0x9E58E20834BFE88BL);
+    digester.digest("SELECT * FROM orders WHERE id = 7", SqlDialect.MYSQL, "mysql");
+    assertThat(digester.fingerprint()).isEqualTo(0x47E9518757BFD83CL);
+    digester.digest("", SqlDialect.OTHER, "other_sql");
+    assertThat(digester.fingerprint()).isEqualTo(0x57AB7C0D28808F88L);
+  }
+
+  @Test
+  void aFingerprintTellsSystemsAndTextsApart() {
+    Set<Long> fingerprints = new HashSet<>();
+    for (String system : new String[] {"mysql", "mariadb", "", "m", "mysq"}) {
+      for (String text :
+          new String[] {"", "a", "b", "aa", "A", "aaaa", "aaaaa", "lSELECT", "SELECT"}) {
+        digester.digest(text, SqlDialect.MYSQL, system);
+        fingerprints.add(digester.fingerprint());
+      }
+    }
+    assertThat(fingerprints).hasSize(45);
+  }
+
+  @Test
+  void everyBitOfAFingerprintIsUsed() {
+    int texts = 4_096;
+    int[] ones = new int[Long.SIZE];
+    for (int i = 0; i < texts; i++) {
+      digester.digest("SELECT c" + i + "x FROM t", SqlDialect.POSTGRESQL, SYSTEM);
+      for (int bit = 0; bit < Long.SIZE; bit++) {
+        ones[bit] += (int) (digester.fingerprint() >>> bit & 1);
+      }
+    }
+    for (int count : ones) {
+      assertThat(count).isBetween(texts * 2 / 5, texts * 3 / 5);
+    }
+  }
+
+  @Test
+  void hiddenTextsOfASystemShareAFingerprint() {
+    digester.digest("SELECT 'a", SqlDialect.POSTGRESQL, SYSTEM);
+    long fingerprint = digester.fingerprint();
+    digester.digest("INSERT /* b", SqlDialect.POSTGRESQL, SYSTEM);
+    assertThat(digester.fingerprint()).isEqualTo(fingerprint);
+  }
+
+  @Test
+  void allocatesNothingInSteadyState() throws Exception {
+    String[] texts =
+        SqlCorpusTest.corpus().stream().map(SqlCorpusTest.Case::input).toArray(String[]::new);
+    SqlDialect[] dialects = SqlDialect.values();
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long thread = Thread.currentThread().getId();
+    digestAll(texts, dialects, 20);
+
+    long before = threads.getThreadAllocatedBytes(thread);
+    digestAll(texts, dialects, 20);
+    long allocated = threads.getThreadAllocatedBytes(thread) - before;
+
+    int digests = texts.length * dialects.length * 20;
+    assertThat(allocated / digests).isZero();
+  }
+
+  private void digestAll(String[] texts, SqlDialect[] dialects, int times) {
+    for (int i = 0; i < times; i++) {
+      for (SqlDialect dialect : dialects) {
+        for (String text : texts) {
+          digester.digest(text, dialect, SYSTEM);
+        }
+      }
+    }
+  }
+}
