@@ -1,10 +1,11 @@
 package io.gnomon.core.log;
 
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One line that waits to be written: {@code yyyy-MM-dd'T'HH:mm:ss.SSS'Z' [gnomon] LEVEL message},
- * in UTC. Immutable.
+ * in UTC. Immutable but for its place in the queue.
  */
 final class LogLine {
 
@@ -20,6 +21,9 @@ final class LogLine {
   private final long epochNanos;
   private final LogLevel level;
   private final String message;
+
+  /** Written before the line is published and by who has taken it: the line that came before. */
+  @Nullable LogLine next;
 
   LogLine(long epochNanos, LogLevel level, String message) {
     this.epochNanos = epochNanos;

@@ -42,7 +42,8 @@ final class LogTarget {
       opened = new FileOutputStream(file, true);
       return null;
     } catch (IOException | SecurityException failure) {
-      return LogSettings.FILE.name() + "=" + file + ": cannot be opened; using stderr";
+      return LogSettings.FILE.name()
+          + ("=" + file + ": cannot be opened (" + failure.getMessage() + "); using stderr");
     }
   }
 

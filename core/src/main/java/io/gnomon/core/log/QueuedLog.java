@@ -4,9 +4,10 @@ import io.gnomon.core.clock.Clock;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStream;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The log: any thread hands lines to a bounded queue, a thread of ours writes them.
@@ -16,20 +17,29 @@ import java.util.concurrent.atomic.AtomicLong;
  * called by the worker thread, and once more at shutdown by another; it may block in the write, and
  * a second caller leaves the work to the first and returns at once. Lines that come before the
  * first flush wait. stderr is written to by its file descriptor: what the application sets by
- * {@code System.setErr} is its own and is not called by us.
+ * {@code System.setErr} is its own and is not called by us. The queue is a linked stack and no
+ * class of {@code java.util.concurrent}, whose VarHandles cost milliseconds at start.
  */
 public final class QueuedLog implements AgentLog {
 
   /** How many lines may wait. */
   public static final int CAPACITY = 1_024;
 
+  private static final AtomicReferenceFieldUpdater<QueuedLog, LogLine> NEWEST =
+      AtomicReferenceFieldUpdater.newUpdater(QueuedLog.class, LogLine.class, "newest");
+
+  private final LogSettings settings;
   private final LogLevel threshold;
   private final Clock clock;
-  private final LogTarget target;
-  private final ConcurrentLinkedQueue<LogLine> queue = new ConcurrentLinkedQueue<>();
   private final AtomicInteger waiting = new AtomicInteger();
   private final AtomicLong dropped = new AtomicLong();
   private final AtomicInteger flushes = new AtomicInteger();
+
+  /** A stack, newest line on top; who flushes takes it whole. */
+  private volatile @Nullable LogLine newest;
+
+  /** Guarded by {@link #flushes}: only who writes touches it. */
+  private @Nullable LogTarget target;
 
   /** Guarded by {@link #flushes}: only who writes touches it. */
   private long droppedAndTold;
@@ -41,7 +51,9 @@ public final class QueuedLog implements AgentLog {
    * @param clock for the time of a line
    */
   public QueuedLog(LogSettings settings, Clock clock) {
-    this(settings, clock, new FileOutputStream(FileDescriptor.err));
+    this.settings = settings;
+    this.threshold = settings.level();
+    this.clock = clock;
   }
 
   /**
@@ -52,8 +64,7 @@ public final class QueuedLog implements AgentLog {
    * @param stderr never closed
    */
   QueuedLog(LogSettings settings, Clock clock, OutputStream stderr) {
-    this.threshold = settings.level();
-    this.clock = clock;
+    this(settings, clock);
     this.target = new LogTarget(settings.file(), stderr);
   }
 
@@ -76,63 +87,82 @@ public final class QueuedLog implements AgentLog {
     if (!threshold.shows(level)) {
       return;
     }
+    LogLine added = new LogLine(clock.epochNanos(), level, String.valueOf(line));
     if (waiting.incrementAndGet() > CAPACITY) {
       waiting.decrementAndGet();
       dropped.incrementAndGet();
       return;
     }
-    queue.add(new LogLine(clock.epochNanos(), level, String.valueOf(line)));
+    do {
+      added.next = newest;
+    } while (!NEWEST.compareAndSet(this, added.next, added));
   }
 
   /**
-   * Writes what waits, on the calling thread, at most {@value #CAPACITY} lines at a time, and how
-   * many lines were dropped since it was last told. A line that can't be written counts as dropped.
+   * Writes what waits, on the calling thread, and how many lines were dropped since it was last
+   * told. Never throws; a line that can't be written counts as dropped.
    */
   public void flush() {
     if (flushes.getAndIncrement() > 0) {
       return;
     }
     int seen = 1;
-    try {
-      while (seen > 0) {
-        drain();
-        seen = flushes.addAndGet(-seen);
-      }
-    } finally {
-      if (seen > 0) {
-        flushes.set(0);
-      }
+    while (seen > 0) {
+      drain();
+      seen = flushes.addAndGet(-seen);
     }
   }
 
   private void drain() {
-    for (int i = 0; i < CAPACITY; i++) {
-      LogLine line = queue.poll();
-      if (line == null) {
-        break;
+    LogLine line = takeOldestFirst();
+    while (line != null) {
+      if (!write(line)) {
+        dropped.incrementAndGet();
       }
-      waiting.decrementAndGet();
-      write(line);
+      line = line.next;
     }
     tellDropped();
   }
 
-  private void write(LogLine line) {
-    String problem = target.open();
+  private @Nullable LogLine takeOldestFirst() {
+    LogLine line = NEWEST.getAndSet(this, null);
+    LogLine reversed = null;
+    while (line != null) {
+      waiting.decrementAndGet();
+      LogLine older = line.next;
+      line.next = reversed;
+      reversed = line;
+      line = older;
+    }
+    return reversed;
+  }
+
+  private boolean write(LogLine line) {
+    try {
+      LogTarget open = openTarget();
+      return open.write(line.bytes());
+    } catch (Throwable failure) {
+      return false;
+    }
+  }
+
+  private LogTarget openTarget() {
+    LogTarget used = target;
+    if (used == null) {
+      used = new LogTarget(settings.file(), new FileOutputStream(FileDescriptor.err));
+      target = used;
+    }
+    String problem = used.open();
     if (problem != null) {
-      target.write(ours(problem).bytes());
+      used.write(ours(problem).bytes());
     }
-    if (!target.write(line.bytes())) {
-      dropped.incrementAndGet();
-    }
+    return used;
   }
 
   private void tellDropped() {
     long total = dropped.get();
-    if (total == droppedAndTold) {
-      return;
-    }
-    if (target.write(ours((total - droppedAndTold) + " lines of this log were dropped").bytes())) {
+    long untold = total - droppedAndTold;
+    if (untold > 0 && write(ours(untold + " lines of this log were dropped"))) {
       droppedAndTold = total;
     }
   }

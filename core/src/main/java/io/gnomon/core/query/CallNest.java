@@ -1,13 +1,125 @@
 package io.gnomon.core.query;
 
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
 /**
  * The JDBC calls that a thread is in, innermost last: decides which of them counts. A call counts
  * if no counted call ran inside it; within one driver the outermost counts and absorbs the nested
  * ones; a class is known as a wrapper once a call of another driver was counted inside it. Belongs
- * to one thread.
+ * to one thread; never allocates after construction.
+ *
+ * <p>A call whose exit never comes is forgotten when a call around it exits, when {@link #clear()}
+ * is called, or when another call enters more than {@link #STALE_NANOS} after it started.
  */
 public final class CallNest {
 
+  /** How many calls of different drivers may be inside one another; deeper ones do not count. */
+  public static final int MAX_DEPTH = 8;
+
+  /** How long a call may last before a call inside it takes it for one that has lost its exit. */
+  public static final long STALE_NANOS = 600_000_000_000L;
+
+  private final @Nullable Callee[] callees = new Callee[MAX_DEPTH];
+  private final long[] startNanos = new long[MAX_DEPTH];
+  private final boolean[] countedInside = new boolean[MAX_DEPTH];
+  private int depth;
+
   /** Makes an empty nest. */
   public CallNest() {}
+
+  /**
+   * Enters a call.
+   *
+   * @param callee what is called; not a known wrapper
+   * @return the token of the call, 1 to {@link #MAX_DEPTH}; 0 if a call around it counts in its
+   *     place, -1 if the nest is full
+   */
+  public int enter(Callee callee) {
+    int last = depth - 1;
+    if (last >= 0) {
+      Callee around = callees[last];
+      if (around != null && around.sameDriver(callee)) {
+        return 0;
+      }
+      if (depth == MAX_DEPTH) {
+        return -1;
+      }
+    }
+    callees[depth] = callee;
+    countedInside[depth] = false;
+    return ++depth;
+  }
+
+  /**
+   * Forgets all calls if the outermost one started too long ago. To be asked when {@link #enter}
+   * gave no token.
+   *
+   * @param nowNanos the time now, monotonic
+   * @return true if the calls were forgotten, so that entering again gives a token
+   */
+  public boolean clearIfStale(long nowNanos) {
+    if (depth == 0 || nowNanos - startNanos[0] <= STALE_NANOS) {
+      return false;
+    }
+    clear();
+    return true;
+  }
+
+  /**
+   * Tells when a call started; the last thing before the call runs.
+   *
+   * @param token of {@link #enter}, above 0
+   * @param nanos monotonic time
+   */
+  public void started(int token, long nanos) {
+    startNanos[token - 1] = nanos;
+  }
+
+  /**
+   * When a call started.
+   *
+   * @param token of {@link #enter}, above 0
+   * @return monotonic time
+   */
+  public long startNanos(int token) {
+    return startNanos[token - 1];
+  }
+
+  /**
+   * Leaves a call, and all that were entered inside it and never left.
+   *
+   * @param token of {@link #enter}, above 0
+   * @return true if the call counts; false also for a call that was forgotten
+   */
+  public boolean exit(int token) {
+    if (token > depth) {
+      return false;
+    }
+    int index = token - 1;
+    Callee callee = callees[index];
+    boolean counts = !countedInside[index];
+    Arrays.fill(callees, index, depth, null);
+    depth = index;
+    if (counts && callee != null) {
+      countedInAllAround(callee);
+    }
+    return counts;
+  }
+
+  /** Forgets all calls: what to do when it is not certain that their exits will come. */
+  public void clear() {
+    Arrays.fill(callees, null);
+    depth = 0;
+  }
+
+  private void countedInAllAround(Callee counted) {
+    for (int i = 0; i < depth; i++) {
+      Callee around = callees[i];
+      countedInside[i] = true;
+      if (around != null && !around.sameDriver(counted)) {
+        around.becomeWrapper();
+      }
+    }
+  }
 }

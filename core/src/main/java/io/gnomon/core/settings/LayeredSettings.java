@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The settings of a process: system property, environment variable, agent argument, properties file
- * ({@code gnomon.config.file}), default, in this order. An empty value counts as not set. Mistakes
- * are collected as lines and never thrown. Values are copied when this is built. Not thread-safe;
- * built and read by one thread, at start.
+ * ({@code gnomon.config.file}), default, in this order. An empty value counts as not set; a wrong
+ * one gives the default and not what the next source says. Mistakes are collected as lines and
+ * never thrown. System properties and the file are read when this is built. Not thread-safe: built
+ * and read by one thread, at start; it may be handed to another that then has it alone.
  */
 public final class LayeredSettings implements SettingsReader {
 
@@ -23,6 +23,7 @@ public final class LayeredSettings implements SettingsReader {
   static final int MAX_PROBLEMS = 100;
 
   private static final String DEFAULT_SOURCE = "default";
+  private static final String OURS = "gnomon";
   private static final int ENVIRONMENT = 1;
   private static final int FILE = 3;
   private static final String[] LABELS = {
@@ -45,12 +46,19 @@ public final class LayeredSettings implements SettingsReader {
       Properties system, Map<String, String> environment, @Nullable String agentArguments) {
     layers.add(strings(system));
     layers.add(environment);
-    AgentArguments arguments = new AgentArguments(agentArguments == null ? "" : agentArguments);
-    layers.add(arguments.values());
+    layers.add(arguments(agentArguments == null ? "" : agentArguments));
+    layers.add(file());
+  }
+
+  private Map<String, String> arguments(String text) {
+    if (text.isEmpty()) {
+      return Collections.emptyMap();
+    }
+    AgentArguments arguments = new AgentArguments(text);
     for (String problem : arguments.problems()) {
       problem(problem);
     }
-    layers.add(file());
+    return arguments.values();
   }
 
   /**
@@ -65,7 +73,7 @@ public final class LayeredSettings implements SettingsReader {
     try {
       system = System.getProperties();
       environment = System.getenv();
-    } catch (SecurityException denied) {
+    } catch (RuntimeException denied) {
       return withoutAccess(system, environment, agentArguments);
     }
     return new LayeredSettings(system, environment, agentArguments);
@@ -181,23 +189,43 @@ public final class LayeredSettings implements SettingsReader {
   }
 
   /**
-   * Notes each name of ours, in any source, that no setting has.
+   * Notes each name of ours, in any source, that no setting has. The class that does it is loaded
+   * only if there is a name of ours; better called by a thread of ours than in {@code premain}.
    *
    * @param catalog all settings there are
    */
   public void checkNames(SettingsCatalog catalog) {
-    Misspellings properties = new Misspellings(catalog, false);
-    Misspellings variables = new Misspellings(catalog, true);
     for (int layer = 0; layer < layers.size(); layer++) {
-      Misspellings misspellings = layer == ENVIRONMENT ? variables : properties;
-      for (String name : new TreeMap<>(layers.get(layer)).keySet()) {
-        if (misspellings.isUnknown(name)) {
-          String nearest = misspellings.nearest(name);
-          String hint = nearest == null ? "" : "; did you mean " + nearest + "?";
-          problem(label(layer, name) + unknownIn(layer, name) + ": no such setting" + hint);
-        }
+      List<String> names = namesOfOurs(layers.get(layer));
+      if (!names.isEmpty()) {
+        Collections.sort(names);
+        checkNames(layer, names, new Misspellings(catalog, layer == ENVIRONMENT));
       }
     }
+  }
+
+  private void checkNames(int layer, List<String> names, Misspellings misspellings) {
+    for (int i = 0; i < names.size(); i++) {
+      String name = names.get(i);
+      if (misspellings.isUnknown(name)) {
+        String nearest = misspellings.nearest(name);
+        String hint = nearest == null ? "" : "; did you mean " + nearest + "?";
+        problem(label(layer, name) + unknownIn(layer, name) + ": no such setting" + hint);
+      }
+    }
+  }
+
+  private static List<String> namesOfOurs(Map<String, String> layer) {
+    List<String> names = new ArrayList<>();
+    for (String name : layer.keySet()) {
+      int end = OURS.length();
+      if (name.regionMatches(true, 0, OURS, 0, end)
+          && name.length() > end
+          && (name.charAt(end) == '.' || name.charAt(end) == '_' || name.charAt(end) == '-')) {
+        names.add(name);
+      }
+    }
+    return names;
   }
 
   private static String unknownIn(int layer, String name) {

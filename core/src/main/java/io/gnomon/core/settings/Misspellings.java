@@ -10,8 +10,6 @@ import org.jspecify.annotations.Nullable;
 /** Finds names of our own that no setting has, and the nearest right one. Not thread-safe. */
 final class Misspellings {
 
-  private static final String OURS = "gnomon";
-
   private final boolean environment;
   private final Set<String> known = new HashSet<>();
   private final List<String> prefixes = new ArrayList<>();
@@ -34,18 +32,9 @@ final class Misspellings {
     }
   }
 
+  /** Whether a name that begins as ours do is the name of no setting. */
   boolean isUnknown(String name) {
-    return isOurs(name)
-        && !known.contains(name)
-        && !hasKnownPrefix(name)
-        && !(environment && isServiceLink(name));
-  }
-
-  private static boolean isOurs(String name) {
-    int end = OURS.length();
-    return name.length() > end
-        && name.regionMatches(true, 0, OURS, 0, end)
-        && (name.charAt(end) == '.' || name.charAt(end) == '_' || name.charAt(end) == '-');
+    return !known.contains(name) && !hasKnownPrefix(name) && !(environment && isServiceLink(name));
   }
 
   private boolean hasKnownPrefix(String name) {

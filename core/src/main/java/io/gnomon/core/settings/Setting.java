@@ -57,7 +57,7 @@ public final class Setting<T> {
 
   private static <T> Setting<T> of(String name, ValueKind kind, String text, String meaning) {
     List<String> choices = Collections.emptyList();
-    return new Setting<>(name, kind, text, meaning, 0, 0, choices, Masking.isSecretName(name));
+    return new Setting<>(name, kind, text, meaning, 0, 0, choices, false);
   }
 
   /**
@@ -116,8 +116,7 @@ public final class Setting<T> {
       String name, int defaultValue, int min, int max, String meaning) {
     String text = Integer.toString(defaultValue);
     List<String> choices = Collections.emptyList();
-    boolean secret = Masking.isSecretName(name);
-    return new Setting<>(name, ValueKind.INTEGER, text, meaning, min, max, choices, secret);
+    return new Setting<>(name, ValueKind.INTEGER, text, meaning, min, max, choices, false);
   }
 
   /**
@@ -226,7 +225,7 @@ public final class Setting<T> {
    * @return true for headers, keys, passwords
    */
   public boolean isSecret() {
-    return secret;
+    return secret || Masking.isSecretName(name);
   }
 
   /**
@@ -276,7 +275,8 @@ public final class Setting<T> {
 
   /** A value as it may be printed: masked, without control characters, of bounded length. */
   String printable(String text) {
-    String masked = secret ? Masking.secret(text, kind == ValueKind.LIST) : Masking.userInfo(text);
+    String masked =
+        isSecret() ? Masking.secret(text, kind == ValueKind.LIST) : Masking.userInfo(text);
     return Masking.oneLine(masked);
   }
 }

@@ -69,7 +69,7 @@ enum ValueKind {
     try {
       int value = Integer.parseInt(text);
       return value < min || value > max ? null : Integer.valueOf(value);
-    } catch (NumberFormatException notANumber) {
+    } catch (IllegalArgumentException notANumber) {
       return null;
     }
   }

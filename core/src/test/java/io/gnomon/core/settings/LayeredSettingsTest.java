@@ -188,6 +188,18 @@ class LayeredSettingsTest {
   }
 
   @Test
+  void aWrongValueGivesTheDefaultAndNotThatOfTheNextSource() {
+    system.setProperty("gnomon.number", "many");
+    environment.put("GNOMON_NUMBER", "7");
+
+    LayeredSettings settings = settings();
+
+    assertThat(settings.get(PORT)).isEqualTo(5);
+    assertThat(settings.printable(PORT)).isEqualTo("5");
+    assertThat(settings.source(PORT)).isEqualTo("default");
+  }
+
+  @Test
   void aWrongSecretIsNotPrinted() {
     Setting<Integer> pin = Setting.integer("gnomon.pin", 1, 1, 9, "A number.").secret();
     system.setProperty("gnomon.pin", "geheim");
