@@ -1,4 +1,4 @@
-package io.gnomon.benchmarks.overhead;
+package io.gnomon.benchmarks.machine;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -6,18 +6,21 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-/** What a reader has to know to compare figures with those of another run. */
-final class Machine {
+/** What a reader has to know to compare figures with those of another run. Linux. */
+public final class Machine {
 
   private Machine() {}
 
-  /** A Markdown list; read before the run, for it tells how busy the machine was. */
-  static String describe(Path root) throws IOException {
-    return String.join(
-        "\n",
+  /**
+   * Describes machine, JVM, commit and moment; to be called before the run, for it tells how busy
+   * the machine was.
+   *
+   * @return lines of a Markdown list
+   * @throws IOException if {@code /proc} can't be read
+   */
+  public static List<String> describe() throws IOException {
+    return List.of(
         "- Date: " + Instant.now().truncatedTo(ChronoUnit.MINUTES),
         "- Commit: " + System.getProperty("gnomon.commit", "unknown"),
         "- Processors: "
@@ -30,12 +33,7 @@ final class Machine {
         "- JVM: "
             + System.getProperty("java.vm.name")
             + " "
-            + System.getProperty("java.vm.version")
-            + ", service with `"
-            + String.join(" ", ServiceProcess.JVM_OPTIONS)
-            + "`",
-        "- Service: " + jars(root.resolve("benchmarks/target/service")),
-        "- Agents: Gnomon of this commit, " + jars(root.resolve("benchmarks/target/agents")));
+            + System.getProperty("java.vm.version"));
   }
 
   private static String field(String file, String name) throws IOException {
@@ -45,14 +43,5 @@ final class Machine {
         .map(line -> line.substring(line.indexOf(':') + 1).strip())
         .findFirst()
         .orElse("unknown");
-  }
-
-  private static String jars(Path directory) throws IOException {
-    try (Stream<Path> files = Files.list(directory)) {
-      return files
-          .map(file -> file.getFileName().toString().replace(".jar", ""))
-          .sorted()
-          .collect(Collectors.joining(", "));
-    }
   }
 }
