@@ -1,0 +1,94 @@
+package io.gnomon.jdbc;
+
+import io.gnomon.instrumentation.InstrumentationModule;
+import io.gnomon.instrumentation.MethodRule;
+import io.gnomon.instrumentation.TypeRule;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * What is woven for JDBC: each class that names {@code java.sql} and declares a method of {@code
+ * Driver}, {@code Connection} or {@code Statement} with exactly its descriptor. A driver that
+ * narrows the type of a result has a bridge method with the descriptor of the interface, and that
+ * one is woven. Immutable.
+ */
+public final class JdbcInstrumentation implements InstrumentationModule {
+
+  private static final String ADVICE = "io.gnomon.jdbc.advice.";
+  private static final String TEXT = "Ljava/lang/String;";
+  private static final String[] RESULTS_OF_TEXT = {
+    "execute", "Z", "executeUpdate", "I", "executeLargeUpdate", "J"
+  };
+
+  private final List<TypeRule> rules =
+      Collections.singletonList(
+          TypeRule.mentioning(
+              Collections.singletonList("java/sql/"), true, methods().toArray(new MethodRule[0])));
+
+  /** The one set of rules. */
+  public JdbcInstrumentation() {}
+
+  @Override
+  public String name() {
+    return "jdbc";
+  }
+
+  @Override
+  public List<TypeRule> rules() {
+    return rules;
+  }
+
+  private static List<MethodRule> methods() {
+    List<MethodRule> methods = new ArrayList<>();
+    methods.add(
+        MethodRule.exact(
+            "connect",
+            "(" + TEXT + "Ljava/util/Properties;)Ljava/sql/Connection;",
+            ADVICE + "ConnectAdvice"));
+    addStatementsOfConnections(methods);
+    addExecutionsOfText(methods);
+    addExecutions(methods);
+    methods.add(MethodRule.exact("addBatch", "(" + TEXT + ")V", ADVICE + "AddBatchAdvice"));
+    return methods;
+  }
+
+  private static void addStatementsOfConnections(List<MethodRule> methods) {
+    for (String options : new String[] {"", "II", "III"}) {
+      add(methods, "createStatement", options, "Ljava/sql/Statement;", "CreateAdvice");
+      add(methods, "prepareCall", TEXT + options, "Ljava/sql/CallableStatement;", "PrepareAdvice");
+    }
+    for (String options : new String[] {"", "I", "II", "III", "[I", "[" + TEXT}) {
+      String result = "Ljava/sql/PreparedStatement;";
+      add(methods, "prepareStatement", TEXT + options, result, "PrepareAdvice");
+    }
+  }
+
+  private static void addExecutionsOfText(List<MethodRule> methods) {
+    add(methods, "executeQuery", TEXT, "Ljava/sql/ResultSet;", "ExecuteTextAdvice");
+    for (String options : new String[] {"", "I", "[I", "[" + TEXT}) {
+      for (int i = 0; i < RESULTS_OF_TEXT.length; i += 2) {
+        add(
+            methods,
+            RESULTS_OF_TEXT[i],
+            TEXT + options,
+            RESULTS_OF_TEXT[i + 1],
+            "ExecuteTextAdvice");
+      }
+    }
+  }
+
+  private static void addExecutions(List<MethodRule> methods) {
+    add(methods, "executeQuery", "", "Ljava/sql/ResultSet;", "ExecuteAdvice");
+    add(methods, "executeBatch", "", "[I", "ExecuteAdvice");
+    add(methods, "executeLargeBatch", "", "[J", "ExecuteAdvice");
+    for (int i = 0; i < RESULTS_OF_TEXT.length; i += 2) {
+      add(methods, RESULTS_OF_TEXT[i], "", RESULTS_OF_TEXT[i + 1], "ExecuteAdvice");
+    }
+  }
+
+  private static void add(
+      List<MethodRule> methods, String name, String parameters, String result, String advice) {
+    methods.add(MethodRule.exact(name, "(" + parameters + ")" + result, ADVICE + advice));
+  }
+}

@@ -1,0 +1,37 @@
+package io.gnomon.jdbc.advice;
+
+import io.gnomon.bootstrap.JdbcProbe;
+import net.bytebuddy.asm.Advice;
+import org.jspecify.annotations.Nullable;
+
+/** For the methods that execute what was prepared or batched before. */
+public final class ExecuteAdvice {
+
+  private ExecuteAdvice() {}
+
+  /**
+   * The method is entered.
+   *
+   * @param statement the receiver
+   * @return the token of the call
+   */
+  @Advice.OnMethodEnter(suppress = Throwable.class)
+  public static int enter(@Advice.This Object statement) {
+    return JdbcProbe.executing(statement);
+  }
+
+  /**
+   * The method is left.
+   *
+   * @param token of the call
+   * @param statement the receiver
+   * @param thrown what it threw, or null
+   */
+  @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
+  public static void exit(
+      @Advice.Enter int token,
+      @Advice.This Object statement,
+      @Advice.Thrown @Nullable Throwable thrown) {
+    JdbcProbe.executed(token, statement, null, thrown);
+  }
+}

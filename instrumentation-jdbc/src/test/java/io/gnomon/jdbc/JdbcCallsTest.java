@@ -1,0 +1,218 @@
+package io.gnomon.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.management.ThreadMXBean;
+import io.gnomon.core.attributes.AttributeNames;
+import io.gnomon.core.attributes.AttributeSet;
+import io.gnomon.jdbc.SlottedStatements.SlottedConnection;
+import java.lang.management.ManagementFactory;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class JdbcCallsTest {
+
+  private static final String URL = "jdbc:postgresql://db:6432/shop?password=s3cret";
+  private static final String SQL = "SELECT name FROM item WHERE id = ?";
+
+  private final Recorded recorded = new Recorded();
+  private final JdbcCalls calls = new JdbcCalls(recorded.core);
+  private final SlottedConnection connection = new SlottedConnection();
+
+  private void execute(Object statement, String sql, Throwable thrown) {
+    int token = calls.executing(statement);
+    assertThat(token).isPositive();
+    calls.executed(token, statement, sql, thrown);
+  }
+
+  @Test
+  void aPreparedStatementIsToldWithItsDatabase() throws Exception {
+    calls.connected(connection, URL);
+    Statement statement = SlottedStatements.statement();
+    calls.prepared(connection, statement, SQL);
+    execute(statement, null, null);
+    execute(statement, null, null);
+
+    assertThat(recorded.executions()).isEqualTo(2);
+    AttributeSet series = recorded.onlySeries();
+    assertThat(series.get(AttributeNames.DB_SYSTEM_NAME)).isEqualTo("postgresql");
+    assertThat(series.get(AttributeNames.DB_NAMESPACE)).isEqualTo("shop");
+    assertThat(series.get(AttributeNames.SERVER_ADDRESS)).isEqualTo("db");
+    assertThat(series.get(AttributeNames.SERVER_PORT)).isEqualTo(6432L);
+    assertThat(series.get(AttributeNames.DB_QUERY_SUMMARY)).isEqualTo("SELECT item");
+    assertThat(series.get(AttributeNames.ERROR_TYPE)).isNull();
+    assertThat(recorded.number(JdbcCalls.WITHOUT_ADDRESS.name())).isZero();
+  }
+
+  @Test
+  void aPlainStatementIsToldByTheTextItExecutes() throws Exception {
+    calls.connected(connection, URL);
+    Statement statement = SlottedStatements.statement();
+    calls.created(connection, statement);
+    execute(statement, "DELETE FROM item WHERE id = 7", null);
+    execute(statement, "DELETE FROM item WHERE id = 8", null);
+
+    assertThat(recorded.executions(Recorded.SUMMARY)).containsExactly(Map.entry("DELETE item", 2L));
+    assertThat(recorded.onlySeries().get(AttributeNames.DB_NAMESPACE)).isEqualTo("shop");
+  }
+
+  @Test
+  void aBatchIsOneExecutionOfItsFirstText() throws Exception {
+    calls.connected(connection, URL);
+    Statement statement = SlottedStatements.statement();
+    calls.created(connection, statement);
+    calls.batched(statement, "INSERT INTO a VALUES (1)");
+    calls.batched(statement, "INSERT INTO b VALUES (1)");
+    execute(statement, null, null);
+    calls.batched(statement, "INSERT INTO b VALUES (1)");
+    execute(statement, null, null);
+
+    assertThat(recorded.executions(Recorded.SUMMARY))
+        .containsOnly(Map.entry("INSERT a", 1L), Map.entry("INSERT b", 1L));
+  }
+
+  @Test
+  void aFailureIsToldWithItsCode() throws Exception {
+    calls.connected(connection, URL);
+    Statement statement = SlottedStatements.statement();
+    calls.created(connection, statement);
+    execute(statement, "SELECT 1", new SQLException("secret 'x'", "42P01"));
+
+    AttributeSet series = recorded.onlySeries();
+    assertThat(series.get(AttributeNames.ERROR_TYPE)).isEqualTo("42P01");
+    assertThat(series.get(AttributeNames.DB_RESPONSE_STATUS_CODE)).isEqualTo("42P01");
+  }
+
+  @Test
+  void connectionsThatWereNeverSeenAreCountedAsSuch() throws Exception {
+    Statement statement = SlottedStatements.statement();
+    calls.prepared(connection, statement, SQL);
+    execute(statement, null, null);
+    execute(statement, null, null);
+    calls.created(connection, statement);
+    execute(SlottedStatements.statement(), "SELECT 1", null);
+    execute(SlottedStatements.statement(), null, null);
+
+    assertThat(recorded.number(JdbcCalls.WITHOUT_ADDRESS.name())).isEqualTo(4);
+    assertThat(recorded.executions(AttributeNames.DB_SYSTEM_NAME))
+        .containsExactly(Map.entry("other_sql", 4L));
+  }
+
+  @Test
+  void aProxyIsNeverCalled() {
+    Statement proxy = SlottedStatements.proxied();
+    calls.connected(SlottedStatements.proxiedConnection(), URL);
+    calls.prepared(SlottedStatements.proxiedConnection(), proxy, SQL);
+    execute(proxy, null, null);
+
+    assertThat(recorded.executions(Recorded.SUMMARY)).containsExactly(Map.entry("SELECT item", 1L));
+  }
+
+  @Test
+  void aProxyAroundADriverIsAWrapperFromItsFirstCallOn() throws Exception {
+    calls.connected(connection, URL);
+    Statement proxy = SlottedStatements.proxied();
+    Statement statement = SlottedStatements.statement();
+    calls.prepared(connection, statement, SQL);
+
+    int outer = calls.executing(proxy);
+    execute(statement, null, null);
+    calls.executed(outer, proxy, null, null);
+
+    assertThat(calls.executing(proxy)).isZero();
+    execute(statement, null, null);
+    assertThat(recorded.executions()).isEqualTo(2);
+    assertThat(recorded.number(JdbcCalls.WITHOUT_ADDRESS.name())).isZero();
+  }
+
+  @Test
+  void urlsThatDifferInASecretAreOneDatabase() throws Exception {
+    for (String password : new String[] {"a", "b"}) {
+      SlottedConnection other = new SlottedConnection();
+      calls.connected(other, "jdbc:mysql://db/shop?password=" + password);
+      Statement statement = SlottedStatements.statement();
+      calls.prepared(other, statement, SQL);
+      execute(statement, null, null);
+    }
+
+    assertThat(recorded.executions(AttributeNames.DB_SYSTEM_NAME))
+        .containsExactly(Map.entry("mysql", 2L));
+    assertThat(recorded.onlySeries().get(AttributeNames.DB_NAMESPACE)).isEqualTo("shop");
+  }
+
+  @Test
+  void whatIsNoStatementIsNotTimed() {
+    assertThat(calls.executing("not a statement")).isZero();
+  }
+
+  @Test
+  void aFailureOfOursIsCountedAndForgetsTheNest() throws Exception {
+    Statement statement = SlottedStatements.statement();
+    assertThat(calls.executing(statement)).isEqualTo(1);
+    assertThat(calls.executing(statement)).isZero();
+    calls.failed(new IllegalStateException("ours"));
+
+    assertThat(calls.executing(statement)).isEqualTo(1);
+    calls.failed(new IllegalStateException("ours"));
+    assertThat(recorded.number("gnomon.agent.failures")).isEqualTo(2);
+  }
+
+  @Test
+  void aStatementMayBeSharedByThreads() throws Exception {
+    calls.connected(connection, URL);
+    Statement statement = SlottedStatements.statement();
+    calls.prepared(connection, statement, SQL);
+    List<Thread> threads = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      Thread thread =
+          new Thread(
+              () -> {
+                for (int n = 0; n < 5_000; n++) {
+                  calls.prepared(connection, statement, SQL);
+                  calls.executed(calls.executing(statement), statement, null, null);
+                }
+              });
+      threads.add(thread);
+      thread.start();
+    }
+    for (Thread thread : threads) {
+      thread.join();
+    }
+
+    assertThat(recorded.executions(Recorded.SUMMARY))
+        .containsExactly(Map.entry("SELECT item", 20_000L));
+  }
+
+  @Test
+  void prepareExecuteCloseDoesNotAllocate() throws Exception {
+    calls.connected(connection, URL);
+    Statement statement = SlottedStatements.statement();
+    Statement plain = SlottedStatements.statement();
+    calls.created(connection, plain);
+    work(statement, plain, 30_000);
+
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long least = Long.MAX_VALUE;
+    for (int attempt = 0; attempt < 5; attempt++) {
+      long before = threads.getThreadAllocatedBytes(Thread.currentThread().getId());
+      work(statement, plain, 10_000);
+      long after = threads.getThreadAllocatedBytes(Thread.currentThread().getId());
+      least = Math.min(least, after - before);
+    }
+    assertThat(least / 10_000).isZero();
+  }
+
+  private void work(Statement statement, Statement plain, int times) {
+    for (int i = 0; i < times; i++) {
+      calls.prepared(connection, statement, SQL);
+      int token = calls.executing(statement);
+      calls.executed(token, statement, null, null);
+      int plainToken = calls.executing(plain);
+      calls.executed(plainToken, plain, SQL, null);
+    }
+  }
+}
