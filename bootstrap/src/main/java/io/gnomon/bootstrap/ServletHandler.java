@@ -1,11 +1,167 @@
 package io.gnomon.bootstrap;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What container and servlet advice reports. Types are JDK types because the servlet API is visible
- * only to the application. Called on application threads, concurrently.
+ * only to the application. Called on application threads, concurrently; a container never reports
+ * one request from two threads at once unless a method says so.
+ *
+ * <p>The <em>carrier</em> is the container's object that lives at least as long as the request; it
+ * has a {@link Slot} if it was woven at its load.
  */
 public abstract class ServletHandler extends ProbeHandler {
 
   /** For the one implementation, and for tests. */
   protected ServletHandler() {}
+
+  /**
+   * A thread enters the connector with a request; starts it if the carrier has none.
+   *
+   * @param carrier what lives as long as the request
+   * @param method as sent, or null if it could not be read
+   * @param scheme of the connection, or null if not known
+   * @return what the thread worked for before, to hand to {@link #left}
+   */
+  protected abstract @Nullable Object entered(
+      Object carrier, @Nullable String method, @Nullable String scheme);
+
+  /**
+   * A thread goes on with a request that {@link #entered} started; starts none.
+   *
+   * @param carrier what lives as long as the request, or null
+   * @return what the thread worked for before, to hand to {@link #left}
+   */
+  protected abstract @Nullable Object joined(@Nullable Object carrier);
+
+  /**
+   * The thread leaves the connector. Ends nothing.
+   *
+   * @param previous what {@link #entered} or {@link #joined} returned
+   */
+  protected abstract void left(@Nullable Object previous);
+
+  /**
+   * An exception reached the container.
+   *
+   * @param carrier what lives as long as the request
+   * @param thrown the exception
+   */
+  protected abstract void threw(Object carrier, Throwable thrown);
+
+  /**
+   * The request is over. One that never entered (a malformed one) counts as started and ended now;
+   * one that has ended already counts no more until {@link #recycled}, and one without a {@link
+   * Slot} never entered nor ends.
+   *
+   * @param carrier what lives as long as the request
+   * @param method as sent, or null if it could not be read
+   * @param scheme of the connection, or null if not known
+   * @param status the final status
+   * @param protocol as {@code HTTP/1.1}, or null
+   */
+  protected abstract void ended(
+      Object carrier,
+      @Nullable String method,
+      @Nullable String scheme,
+      int status,
+      @Nullable String protocol);
+
+  /**
+   * The connector answered what it could not read, without an object for the request: counts as
+   * started and ended now.
+   *
+   * @param scheme of the connection
+   * @param status what it answered
+   */
+  protected abstract void refused(String scheme, int status);
+
+  /**
+   * The exchange is over, perhaps while a thread is still in it; may be told by any thread, once.
+   * If it is the calling thread that is in it, the request ends at {@link #completedInside}.
+   *
+   * @param carrier what lives as long as the request
+   * @param status the final status
+   * @param protocol as {@code HTTP/1.1}, or null
+   */
+  protected abstract void completed(Object carrier, int status, @Nullable String protocol);
+
+  /**
+   * A thread is about to leave; ends the request if {@link #completed} put its end off.
+   *
+   * @param carrier what lives as long as the request
+   * @param status the final status
+   * @param protocol as {@code HTTP/1.1}, or null
+   */
+  protected abstract void completedInside(Object carrier, int status, @Nullable String protocol);
+
+  /**
+   * The container uses the carrier anew; ends a request that was never told to be over.
+   *
+   * @param carrier what lived as long as the request
+   * @param status the status so far
+   */
+  protected abstract void recycled(Object carrier, int status);
+
+  /**
+   * Whether a call of a servlet or filter is the outermost of its thread.
+   *
+   * @return {@link ServletProbe#NESTED}, {@link ServletProbe#OUTERMOST} or {@link
+   *     ServletProbe#OUTSIDE}
+   */
+  protected abstract int place();
+
+  /**
+   * The outermost servlet or filter of a request is entered.
+   *
+   * @return the token for {@link #called}, other than 0
+   */
+  protected abstract int calling();
+
+  /**
+   * The outermost servlet or filter is entered in a container that we do not know: starts a
+   * request.
+   *
+   * @param method as sent
+   * @param scheme as the servlet API tells it
+   * @return the token for {@link #called} and {@link #stopped}, with {@link ServletProbe#OURS} set
+   */
+  protected abstract int starting(@Nullable String method, @Nullable String scheme);
+
+  /**
+   * A servlet is entered: its mapping is the route unless a controller gave one.
+   *
+   * @param context the servlet context
+   * @param servletPath as the servlet API tells it
+   * @param pathInfo as the servlet API tells it
+   * @param pattern Spring MVC's best matching pattern, if the request carries one already
+   */
+  protected abstract void mapped(
+      Object context,
+      @Nullable String servletPath,
+      @Nullable String pathInfo,
+      @Nullable Object pattern);
+
+  /**
+   * The outermost servlet or filter is left.
+   *
+   * @param token what {@link #calling} or {@link #starting} returned
+   * @param context the servlet context
+   * @param pattern Spring MVC's best matching pattern, if the request carries one
+   * @param thrown what left it, or null
+   */
+  protected abstract void called(
+      int token, Object context, @Nullable Object pattern, @Nullable Throwable thrown);
+
+  /**
+   * Ends what {@link #starting} started, now or when its asynchronous work is done.
+   *
+   * @param token what {@link #starting} returned
+   * @param async the asynchronous context if the request went on asynchronously, else null
+   * @param response the response
+   * @param status the status so far
+   * @param protocol as {@code HTTP/1.1}, or null
+   */
+  protected abstract void stopped(
+      int token, @Nullable Object async, Object response, int status, @Nullable String protocol);
 }

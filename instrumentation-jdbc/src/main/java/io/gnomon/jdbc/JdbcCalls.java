@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * What JDBC advice reports, made into executions of queries: counted once each, with where they ran
  * and how they failed. Called on application threads, concurrently; lock-free (but for connecting)
  * and without allocation for a statement whose text was seen before. Never calls a method of the
- * application's objects, but for the codes of an exception.
+ * application's objects, but for the codes of an exception. A receiver is null if the woven method
+ * is static, which no method of JDBC's is.
  */
 public final class JdbcCalls extends JdbcHandler {
 
@@ -72,20 +73,23 @@ public final class JdbcCalls extends JdbcHandler {
 
   @Override
   protected void created(Object connection, Object statement) {
-    if (type(statement).counts()) {
+    if (connection != null && type(statement).counts()) {
       statements.created(connection, statement);
     }
   }
 
   @Override
   protected void prepared(Object connection, Object statement, String sql) {
-    if (type(statement).counts()) {
+    if (connection != null && type(statement).counts()) {
       statements.prepared(connection, statement, sql);
     }
   }
 
   @Override
   protected void batched(Object statement, String sql) {
+    if (statement == null) {
+      return;
+    }
     JdbcClass type = type(statement);
     if (type.counts()) {
       statements.batched(statement, sql, type);
@@ -94,6 +98,9 @@ public final class JdbcCalls extends JdbcHandler {
 
   @Override
   protected int executing(Object statement) {
+    if (statement == null) {
+      return 0;
+    }
     JdbcClass type = type(statement);
     if (!type.counts()) {
       return 0;

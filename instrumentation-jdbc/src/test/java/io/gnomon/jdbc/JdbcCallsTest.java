@@ -150,6 +150,15 @@ class JdbcCallsTest {
   }
 
   @Test
+  void aStaticMethodThatOnlyLooksLikeJdbcIsLetBe() throws Exception {
+    calls.batched(null, SQL);
+    calls.created(null, SlottedStatements.statement());
+    calls.prepared(null, SlottedStatements.statement(), SQL);
+
+    assertThat(calls.executing(null)).isZero();
+  }
+
+  @Test
   void aFailureOfOursIsCountedAndForgetsTheNest() throws Exception {
     Statement statement = SlottedStatements.statement();
     assertThat(calls.executing(statement)).isEqualTo(1);

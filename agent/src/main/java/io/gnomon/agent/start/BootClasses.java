@@ -26,6 +26,7 @@ final class BootClasses {
     "io.gnomon.bootstrap.ServletHandler",
     "io.gnomon.bootstrap.Probes",
     "io.gnomon.bootstrap.JdbcProbe",
+    "io.gnomon.bootstrap.ServletProbe",
   };
 
   /**

@@ -1,9 +1,17 @@
 package io.gnomon.agent.start;
 
+import io.gnomon.core.clock.Clock;
+import io.gnomon.core.log.LogSettings;
+import io.gnomon.core.log.QueuedLog;
+import io.gnomon.core.settings.GeneralSettings;
+import io.gnomon.core.settings.LayeredSettings;
 import java.lang.instrument.Instrumentation;
 import org.jspecify.annotations.Nullable;
 
-/** Brings the agent up: the first class of ours that the agent's own loader loads. */
+/**
+ * Brings the agent up: the first class that the agent's own loader loads. On the way of the
+ * application's start, so it does the least: settings, boot classes, transformers, two threads.
+ */
 public final class Startup {
 
   private Startup() {}
@@ -19,7 +27,27 @@ public final class Startup {
   public static void start(
       @Nullable String arguments, Instrumentation instrumentation, boolean running)
       throws Exception {
+    LayeredSettings source = LayeredSettings.ofProcess(arguments);
+    GeneralSettings general = GeneralSettings.read(source);
+    if (!general.enabled()) {
+      return;
+    }
+    QueuedLog log = new QueuedLog(LogSettings.read(source), Clock.SYSTEM);
+    String obstacle = obstacle();
+    if (obstacle != null) {
+      log.warn(obstacle);
+      log.flush();
+      return;
+    }
+    AgentSettings settings = new AgentSettings(source);
     BootClasses.define(instrumentation);
-    System.err.println(Class.forName(BootClasses.NAMES[0], false, null) + " " + running);
+    new Agent(general, settings, log).attach(instrumentation, running);
+  }
+
+  private static @Nullable String obstacle() {
+    if (BootClasses.areDefined()) {
+      return "attached already: this second copy does nothing";
+    }
+    return Jvm.obstacle(System.getProperty("java.specification.version"));
   }
 }

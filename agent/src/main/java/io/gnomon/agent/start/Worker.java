@@ -3,38 +3,86 @@ package io.gnomon.agent.start;
 import io.gnomon.core.failures.Failures;
 import io.gnomon.core.log.QueuedLog;
 import io.gnomon.core.metrics.Metrics;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * The thread {@code gnomon-worker}: moves what the application's threads recorded into the
- * histograms, and writes the log. Does nothing that can block for long but writing to stderr, and
- * then it holds no lock.
+ * The thread {@code gnomon-worker}: tells what is wrong with the settings, then moves what the
+ * application's threads recorded into the histograms, and writes the log. Writing to a full pipe
+ * can block it; it holds no lock then.
  */
 final class Worker implements Runnable {
 
-  /** So often that a ring of a busy service seldom fills, so seldom that an idle one costs nothing. */
-  static final long PERIOD_NANOS = 100_000_000L;
+  /**
+   * So often that a ring of a busy service seldom fills, so seldom that an idle one costs nothing.
+   */
+  private static final long PERIOD_NANOS = 100_000_000L;
 
+  private static final String PART = "worker";
+
+  private final AgentSettings settings;
   private final Metrics metrics;
   private final QueuedLog log;
   private final Failures failures;
+  private final Thread thread;
+  private volatile boolean ending;
 
-  Worker(Metrics metrics, QueuedLog log, Failures failures) {
+  Worker(AgentSettings settings, Metrics metrics, QueuedLog log, Failures failures) {
+    this.settings = settings;
     this.metrics = metrics;
     this.log = log;
     this.failures = failures;
+    this.thread = AgentThread.of("gnomon-worker", this);
+  }
+
+  void start() {
+    thread.start();
+  }
+
+  /**
+   * Has the thread write what the log still holds and end.
+   *
+   * @param timeoutNanos how long to wait for it; a log that can't be written must not hold the JVM
+   */
+  void finish(long timeoutNanos) {
+    ending = true;
+    LockSupport.unpark(thread);
+    try {
+      TimeUnit.NANOSECONDS.timedJoin(thread, Math.max(1, timeoutNanos));
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Override
   public void run() {
-    while (!Thread.currentThread().isInterrupted()) {
-      try {
-        metrics.drain();
-        log.flush();
-      } catch (Throwable failure) {
-        failures.caught("worker", failure);
+    tellProblems();
+    boolean last;
+    do {
+      last = ending;
+      work();
+      if (!last) {
+        LockSupport.parkNanos(this, PERIOD_NANOS);
       }
-      LockSupport.parkNanos(this, PERIOD_NANOS);
+    } while (!last);
+  }
+
+  private void tellProblems() {
+    try {
+      for (String problem : settings.problems()) {
+        log.warn(problem);
+      }
+    } catch (Throwable failure) {
+      failures.caught(PART, failure);
+    }
+  }
+
+  private void work() {
+    try {
+      metrics.drain();
+      log.flush();
+    } catch (Throwable failure) {
+      failures.caught(PART, failure);
     }
   }
 }

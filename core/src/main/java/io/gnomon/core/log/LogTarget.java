@@ -42,8 +42,13 @@ final class LogTarget {
       opened = new FileOutputStream(file, true);
       return null;
     } catch (IOException | SecurityException failure) {
+      String reason = " (" + failure.getMessage() + ")";
       return LogSettings.FILE.name()
-          + ("=" + file + ": cannot be opened (" + failure.getMessage() + "); using stderr");
+          + "="
+          + file
+          + ": cannot be opened"
+          + reason
+          + "; using stderr";
     }
   }
 

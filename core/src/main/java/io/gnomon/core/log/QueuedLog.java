@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * a second caller leaves the work to the first and returns at once. Lines that come before the
  * first flush wait. stderr is written to by its file descriptor: what the application sets by
  * {@code System.setErr} is its own and is not called by us. The queue is a linked stack and no
- * class of {@code java.util.concurrent}, whose VarHandles cost milliseconds at start.
+ * {@code ConcurrentLinkedQueue}, whose VarHandles cost milliseconds at start. Memory is bounded by
+ * twice {@value #CAPACITY} lines: those that wait and those that are being written.
  */
 public final class QueuedLog implements AgentLog {
 

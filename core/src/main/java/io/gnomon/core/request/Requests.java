@@ -125,6 +125,19 @@ public final class Requests {
   }
 
   /**
+   * How many requests are active.
+   *
+   * @return 0 or more; exact once nobody starts or ends one
+   */
+  public long active() {
+    long sum = 0;
+    for (Counter counter : activeByIndex) {
+      sum += counter == null ? 0 : counter.sum();
+    }
+    return sum;
+  }
+
+  /**
    * How many writes and ends came after the end of their request.
    *
    * @return since start

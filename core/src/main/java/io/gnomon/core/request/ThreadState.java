@@ -14,6 +14,7 @@ public final class ThreadState {
   private final CallNest calls = new CallNest();
   private final RequestKey requestKey = new RequestKey();
   private @Nullable RequestRecord request;
+  private boolean serving;
 
   private ThreadState() {}
 
@@ -56,6 +57,24 @@ public final class ThreadState {
    */
   public void request(@Nullable RequestRecord record) {
     this.request = record;
+  }
+
+  /**
+   * Whether the thread is inside a servlet or filter of its request.
+   *
+   * @return true between the entry and the exit of the outermost one
+   */
+  public boolean serving() {
+    return serving;
+  }
+
+  /**
+   * Sets whether the thread is inside a servlet or filter of its request.
+   *
+   * @param inside true at the entry of the outermost one, false at its exit
+   */
+  public void serving(boolean inside) {
+    this.serving = inside;
   }
 
   RequestKey requestKey() {

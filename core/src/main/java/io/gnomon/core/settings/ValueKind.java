@@ -12,9 +12,12 @@ import org.jspecify.annotations.Nullable;
 enum ValueKind {
   FLAG("true or false", "true, false, on or off"),
   OTEL_FLAG("true or false", "true or false"),
-  DURATION("duration", "a duration such as 100ms or 1.5s (units ns, us, ms, s, m, h)"),
+  DURATION(
+      "duration, in ms without a unit",
+      "a duration such as 100ms or 1.5s (units ns, us, ms, s, m, h)"),
   DURATION_OR_OFF(
-      "duration or off", "a duration such as 100ms or 1.5s (units ns, us, ms, s, m, h), or off"),
+      "duration, in ms without a unit, or off",
+      "a duration such as 100ms or 1.5s (units ns, us, ms, s, m, h), or off"),
   INTEGER("whole number", "a whole number"),
   TEXT("text", "a text"),
   CHOICE("one of", "one of"),

@@ -18,6 +18,7 @@ class SettingsTableTest {
                   Setting.text("otel.exporter.otlp.endpoint", "http://localhost:4318", "Where to."),
                   Setting.list("otel.exporter.otlp.headers", "", "Headers."),
                   Setting.choice("gnomon.c", "This|that.", "a|b", "c"),
+                  Setting.duration("gnomon.d", "100ms", "A time."),
                   Setting.integer("gnomon.i", 5, 1, 9, "A number.")));
 
   @Test
@@ -25,7 +26,8 @@ class SettingsTableTest {
     Properties system = new Properties();
     system.setProperty("otel.exporter.otlp.endpoint", "http://u:geheim@collector:4318");
     system.setProperty("gnomon.i", "12");
-    Map<String, String> environment = Map.of("OTEL_EXPORTER_OTLP_HEADERS", "api-key=geheim");
+    Map<String, String> environment =
+        Map.of("OTEL_EXPORTER_OTLP_HEADERS", "api-key=geheim", "GNOMON_D", "2s");
     LayeredSettings settings = new LayeredSettings(system, environment, null);
 
     List<String> lines = new SettingsTable(CATALOG).text(settings).lines().toList();
@@ -44,6 +46,8 @@ class SettingsTableTest {
             "otel.exporter.otlp.headers|-|list, separated by commas|api-key=***"
                 + "|environment variable OTEL_EXPORTER_OTLP_HEADERS|Headers.",
             "gnomon.c|a|b|one of a|b, c|a|b|default|This|that.",
+            "gnomon.d|100ms|duration, in ms without a unit, or off|2s"
+                + "|environment variable GNOMON_D|A time.",
             "gnomon.i|5|whole number from 1 to 9|5|default|A number.");
   }
 
@@ -81,6 +85,7 @@ class SettingsTableTest {
             | `otel.exporter.otlp.endpoint` | `http://localhost:4318` | text | Where to. |
             | `otel.exporter.otlp.headers` |  | list, separated by commas | Headers. |
             | `gnomon.c` | `a\\|b` | one of a\\|b, c | This\\|that. |
+            | `gnomon.d` | `100ms` | duration, in ms without a unit, or off | A time. |
             | `gnomon.i` | `5` | whole number from 1 to 9 | A number. |
             """);
   }

@@ -16,7 +16,8 @@ public final class AddBatchAdvice {
    * @param sql the text
    */
   @Advice.OnMethodExit(suppress = Throwable.class)
-  public static void exit(@Advice.This Object statement, @Advice.Argument(0) @Nullable String sql) {
+  public static void exit(
+      @Advice.This(optional = true) Object statement, @Advice.Argument(0) @Nullable String sql) {
     JdbcProbe.batched(statement, sql);
   }
 }

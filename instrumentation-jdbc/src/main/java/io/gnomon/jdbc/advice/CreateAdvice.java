@@ -17,7 +17,7 @@ public final class CreateAdvice {
    */
   @Advice.OnMethodExit(suppress = Throwable.class)
   public static void exit(
-      @Advice.This Object connection, @Advice.Return @Nullable Object statement) {
+      @Advice.This(optional = true) Object connection, @Advice.Return @Nullable Object statement) {
     JdbcProbe.created(connection, statement);
   }
 }

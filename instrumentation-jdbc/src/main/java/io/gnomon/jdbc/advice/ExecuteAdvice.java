@@ -16,7 +16,7 @@ public final class ExecuteAdvice {
    * @return the token of the call
    */
   @Advice.OnMethodEnter(suppress = Throwable.class)
-  public static int enter(@Advice.This Object statement) {
+  public static int enter(@Advice.This(optional = true) Object statement) {
     return JdbcProbe.executing(statement);
   }
 
@@ -30,7 +30,7 @@ public final class ExecuteAdvice {
   @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
   public static void exit(
       @Advice.Enter int token,
-      @Advice.This Object statement,
+      @Advice.This(optional = true) Object statement,
       @Advice.Thrown @Nullable Throwable thrown) {
     JdbcProbe.executed(token, statement, null, thrown);
   }

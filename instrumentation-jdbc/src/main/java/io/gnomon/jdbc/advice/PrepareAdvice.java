@@ -18,7 +18,7 @@ public final class PrepareAdvice {
    */
   @Advice.OnMethodExit(suppress = Throwable.class)
   public static void exit(
-      @Advice.This Object connection,
+      @Advice.This(optional = true) Object connection,
       @Advice.Argument(0) @Nullable String sql,
       @Advice.Return @Nullable Object statement) {
     JdbcProbe.prepared(connection, statement, sql);

@@ -4,6 +4,7 @@ import io.gnomon.bootstrap.Slot;
 import io.gnomon.instrumentation.InstrumentationModule;
 import io.gnomon.instrumentation.MethodRule;
 import io.gnomon.instrumentation.TypeRule;
+import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -26,6 +27,7 @@ public final class ClassMatcher {
 
   private final Map<String, List<TypeRule>> rulesByName = new HashMap<>();
   private final List<TypeRule> rulesByMention = new ArrayList<>();
+  private final Set<String> methodNames = new LinkedHashSet<>();
   private final NameFilter filter;
   private final String wovenMark;
 
@@ -35,10 +37,9 @@ public final class ClassMatcher {
    * @param modules those that are switched on
    */
   public ClassMatcher(List<? extends InstrumentationModule> modules) {
-    Set<String> methodNames = new LinkedHashSet<>();
     for (InstrumentationModule module : modules) {
       for (TypeRule rule : module.rules()) {
-        add(rule, methodNames);
+        add(rule);
       }
     }
     this.filter = new NameFilter(methodNames);
@@ -46,7 +47,7 @@ public final class ClassMatcher {
     this.wovenMark = slot.substring(0, slot.lastIndexOf('/') + 1);
   }
 
-  private void add(TypeRule rule, Set<String> methodNames) {
+  private void add(TypeRule rule) {
     for (String name : rule.classNames()) {
       List<TypeRule> sameName = rulesByName.get(name);
       if (sameName == null) {
@@ -76,6 +77,33 @@ public final class ClassMatcher {
       }
     }
     return false;
+  }
+
+  /**
+   * Whether a loaded class may be ours, without its bytes: by its name, or because it declares a
+   * method of a name that a rule has.
+   *
+   * @param type a loaded class
+   * @return false if it is certainly not
+   */
+  public boolean mayMatch(Class<?> type) {
+    String internalName = type.getName().replace('.', '/');
+    if (isIgnored(internalName)) {
+      return false;
+    }
+    if (rulesByName.containsKey(internalName)) {
+      return true;
+    }
+    try {
+      for (Method method : type.getDeclaredMethods()) {
+        if (methodNames.contains(method.getName())) {
+          return true;
+        }
+      }
+      return false;
+    } catch (LinkageError typeOfASignatureIsMissing) {
+      return true;
+    }
   }
 
   /**

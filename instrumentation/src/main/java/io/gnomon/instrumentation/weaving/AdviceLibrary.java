@@ -37,7 +37,8 @@ final class AdviceLibrary {
     boolean renamed = name.endsWith(JAKARTA);
     ClassFileLocator locator = renamed ? jakarta : asWritten;
     String className = renamed ? name.substring(0, name.length() - JAKARTA.length()) : name;
-    TypePool pool = TypePool.Default.of(locator);
+    // Lazy, because the agent's loader does not have the containers' types that advice names.
+    TypePool pool = TypePool.Default.WithLazyResolution.of(locator);
     return Advice.to(pool.describe(className).resolve(), locator);
   }
 }

@@ -55,8 +55,9 @@ final class Weaver {
     return builder.make().getBytes();
   }
 
+  /** Lazy: most types that methods name are never looked at, and some may be missing. */
   private static TypePool typesOf(ClassFileLocator locator) {
-    return new TypePool.Default(
+    return new TypePool.Default.WithLazyResolution(
         new TypePool.CacheProvider.Simple(),
         locator,
         TypePool.Default.ReaderMode.FAST,

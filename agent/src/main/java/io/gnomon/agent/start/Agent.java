@@ -1,0 +1,119 @@
+package io.gnomon.agent.start;
+
+import io.gnomon.agent.logging.Logger;
+import io.gnomon.bootstrap.Probes;
+import io.gnomon.core.Core;
+import io.gnomon.core.clock.Clock;
+import io.gnomon.core.log.QueuedLog;
+import io.gnomon.core.metrics.Instrument;
+import io.gnomon.core.settings.GeneralSettings;
+import io.gnomon.exporter.CoreSource;
+import io.gnomon.exporter.ExportMetrics;
+import io.gnomon.exporter.Exporter;
+import io.gnomon.instrumentation.InstrumentationModule;
+import io.gnomon.instrumentation.matching.ClassMatcher;
+import io.gnomon.instrumentation.weaving.WeavingTransformer;
+import io.gnomon.jdbc.JdbcCalls;
+import io.gnomon.jdbc.JdbcInstrumentation;
+import io.gnomon.servlet.ServletCalls;
+import io.gnomon.servlet.ServletInstrumentation;
+import java.lang.instrument.Instrumentation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongSupplier;
+
+/** The agent, wired: the one place where all parts meet. Made once. */
+final class Agent {
+
+  private static final Instrument LINES_DROPPED =
+      Instrument.number(
+          Instrument.Kind.COUNTER,
+          "gnomon.agent.log.lines_dropped",
+          "{line}",
+          "Lines of the agent's log that were dropped because too many waited.");
+
+  private final GeneralSettings general;
+  private final AgentSettings settings;
+  private final QueuedLog log;
+  private final Core core;
+  private final Exporter exporter;
+
+  Agent(GeneralSettings general, AgentSettings settings, QueuedLog log) {
+    this.general = general;
+    this.settings = settings;
+    this.log = log;
+    this.core = new Core(Clock.SYSTEM, log, settings.core());
+    core.metrics().observe(LINES_DROPPED, new DroppedLines(log));
+    this.exporter =
+        new Exporter(
+            settings.export(),
+            new CoreSource(core.metrics(), core.events()),
+            new JarGrpcLoader(),
+            Version.text(),
+            Clock.SYSTEM,
+            log,
+            core.failures(),
+            new ExportMetrics(core.metrics()));
+  }
+
+  /**
+   * Attaches: handlers first, then transformers, then threads.
+   *
+   * @param instrumentation the JVM's
+   * @param running whether classes are loaded already that are to be woven
+   */
+  void attach(Instrumentation instrumentation, boolean running) {
+    List<InstrumentationModule> modules = install();
+    ClassMatcher matcher = new ClassMatcher(modules);
+    ClassLoader loader = Agent.class.getClassLoader();
+    WeavingMetrics weaving = new WeavingMetrics(core.metrics(), core.failures());
+    instrumentation.addTransformer(WeavingTransformer.atLoad(matcher, loader, weaving), false);
+    if (running) {
+      LoadedClasses.weave(
+          instrumentation,
+          matcher,
+          WeavingTransformer.ofLoaded(matcher, loader, weaving),
+          core.failures());
+    }
+    startThreads();
+    log.info(StartLine.of(Version.text(), modules, settings.export()));
+  }
+
+  /** Puts the handlers behind the probes of every instrumentation that is switched on. */
+  private List<InstrumentationModule> install() {
+    List<InstrumentationModule> modules = new ArrayList<>();
+    if (general.jdbcEnabled()) {
+      Probes.install(new JdbcCalls(core));
+      modules.add(new JdbcInstrumentation());
+    }
+    if (general.servletEnabled()) {
+      Probes.install(new ServletCalls(core.requests(), core.failures()));
+      modules.add(new ServletInstrumentation());
+    }
+    return modules;
+  }
+
+  private void startThreads() {
+    Logger.sendTo(log);
+    Worker worker = new Worker(settings, core.metrics(), log, core.failures());
+    worker.start();
+    exporter.start();
+    ShutdownHook hook =
+        new ShutdownHook(core.requests(), exporter, worker, general.shutdownTimeoutNanos());
+    Runtime.getRuntime().addShutdownHook(AgentThread.of("gnomon-shutdown", hook));
+  }
+
+  private static final class DroppedLines implements LongSupplier {
+
+    private final QueuedLog log;
+
+    DroppedLines(QueuedLog log) {
+      this.log = log;
+    }
+
+    @Override
+    public long getAsLong() {
+      return log.droppedLines();
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package io.gnomon.agent.start;
+
+import io.gnomon.core.CoreSettings;
+import io.gnomon.core.log.LogSettings;
+import io.gnomon.core.settings.GeneralSettings;
+import io.gnomon.core.settings.LayeredSettings;
+import io.gnomon.core.settings.SettingsCatalog;
+import io.gnomon.exporter.settings.ExportSettings;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The settings of every part, read together at start. */
+final class AgentSettings {
+
+  private final LayeredSettings source;
+  private final CoreSettings core;
+  private final ExportSettings export;
+
+  /**
+   * Reads them; what is wrong is noted in the source.
+   *
+   * @param source where values come from; not to be used by another thread from now on
+   */
+  AgentSettings(LayeredSettings source) {
+    this.source = source;
+    this.core = CoreSettings.read(source);
+    this.export = ExportSettings.read(source);
+  }
+
+  /** Every setting there is, in the order in which they are printed. */
+  static SettingsCatalog catalog() {
+    return new SettingsCatalog()
+        .group("General", GeneralSettings.all())
+        .group("Slow queries", CoreSettings.all())
+        .group("Log", LogSettings.all())
+        .group("Export", ExportSettings.all());
+  }
+
+  CoreSettings core() {
+    return core;
+  }
+
+  ExportSettings export() {
+    return export;
+  }
+
+  /**
+   * All mistakes, names that do not exist included. Takes a millisecond when cold: for one thread
+   * of ours, once.
+   */
+  List<String> problems() {
+    source.checkNames(catalog());
+    List<String> problems = new ArrayList<>(source.problems());
+    problems.addAll(export.problems());
+    return problems;
+  }
+}

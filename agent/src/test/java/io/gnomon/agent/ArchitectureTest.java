@@ -1,0 +1,106 @@
+package io.gnomon.agent;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import net.bytebuddy.asm.Advice;
+
+/** The rules between the modules, over all that goes into the jar. */
+@AnalyzeClasses(packages = "io.gnomon", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+  @ArchTest
+  static final ArchRule BOOTSTRAP_USES_THE_JDK_ALONE =
+      ArchRuleDefinition.classes()
+          .that()
+          .resideInAPackage("io.gnomon.bootstrap")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage("io.gnomon.bootstrap", "java.lang..", "org.jspecify..");
+
+  @ArchTest
+  static final ArchRule CORE_KNOWS_NOBODY_ABOVE_IT =
+      noClasses()
+          .that()
+          .resideInAPackage("io.gnomon.core..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "io.gnomon.instrumentation..",
+              "io.gnomon.jdbc..",
+              "io.gnomon.servlet..",
+              "io.gnomon.exporter..",
+              "io.gnomon.agent..",
+              "java.sql..",
+              "net.bytebuddy..");
+
+  @ArchTest
+  static final ArchRule INSTRUMENTATION_DOES_NOT_SEE_THE_EXPORTER =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "io.gnomon.instrumentation..", "io.gnomon.jdbc..", "io.gnomon.servlet..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("io.gnomon.exporter..", "io.gnomon.agent..");
+
+  @ArchTest
+  static final ArchRule ONLY_THE_EXPORTER_KNOWS_OPENTELEMETRY =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("io.gnomon.exporter..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.opentelemetry..");
+
+  @ArchTest
+  static final ArchRule ONLY_THE_WEAVER_AND_ADVICE_KNOW_BYTE_BUDDY =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("io.gnomon.instrumentation.weaving..")
+          .and()
+          .haveSimpleNameNotEndingWith("Advice")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("net.bytebuddy..");
+
+  @ArchTest
+  static final ArchRule NOBODY_STARTS_JAVA_UTIL_LOGGING =
+      noClasses().should().dependOnClassesThat().resideInAPackage("java.util.logging..");
+
+  @ArchTest
+  static final ArchRule EVERY_ADVICE_IS_GUARDED =
+      methods()
+          .that()
+          .areAnnotatedWith(Advice.OnMethodEnter.class)
+          .or()
+          .areAnnotatedWith(Advice.OnMethodExit.class)
+          .should(swallowEveryThrowable());
+
+  private static ArchCondition<JavaMethod> swallowEveryThrowable() {
+    return new ArchCondition<>("swallow every Throwable") {
+      @Override
+      public void check(JavaMethod method, ConditionEvents events) {
+        boolean guarded =
+            method.getAnnotations().stream()
+                .filter(a -> a.getRawType().getName().startsWith(Advice.class.getName()))
+                .map(a -> a.get("suppress").orElse(null))
+                .allMatch(
+                    type ->
+                        type instanceof JavaClass
+                            && ((JavaClass) type).isEquivalentTo(Throwable.class));
+        events.add(new SimpleConditionEvent(method, guarded, method.getFullName()));
+      }
+    };
+  }
+}

@@ -1,0 +1,24 @@
+package io.gnomon.exporter;
+
+import io.gnomon.core.events.Event;
+import io.gnomon.core.metrics.MetricSnapshot;
+import java.util.List;
+
+/** Where telemetry comes from. Called by the export thread only. */
+public interface TelemetrySource {
+
+  /**
+   * Every instrument that has points.
+   *
+   * @return cumulative snapshots
+   */
+  List<MetricSnapshot> collect();
+
+  /**
+   * Takes events out.
+   *
+   * @param max how many at most
+   * @return what there is, oldest first
+   */
+  List<Event> drainEvents(int max);
+}

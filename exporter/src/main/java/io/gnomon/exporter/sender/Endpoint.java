@@ -1,0 +1,22 @@
+package io.gnomon.exporter.sender;
+
+import java.util.Collection;
+
+/**
+ * Where batches of one signal go. Used by the export thread alone.
+ *
+ * @param <T> what a batch consists of
+ */
+public interface Endpoint<T> {
+
+  /**
+   * Sends a batch and waits for the answer, at most for the signal's timeout.
+   *
+   * @param batch not empty
+   * @return what became of it
+   */
+  Outcome send(Collection<T> batch);
+
+  /** Lets go of what the transport holds. */
+  void close();
+}

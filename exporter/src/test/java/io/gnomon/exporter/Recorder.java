@@ -1,0 +1,73 @@
+package io.gnomon.exporter;
+
+import io.gnomon.core.events.Event;
+import io.gnomon.core.log.AgentLog;
+import io.gnomon.core.metrics.MetricSnapshot;
+import io.gnomon.exporter.sender.Pause;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** What the exporter reads from and tells to, kept for a test. Pauses take no time. */
+public final class Recorder implements TelemetrySource, AgentLog, ExportObserver, Pause {
+
+  public final List<String> lines = new CopyOnWriteArrayList<>();
+  public final List<String> exports = new CopyOnWriteArrayList<>();
+  public final List<Long> pauses = new ArrayList<>();
+  public final Queue<Event> events = new ConcurrentLinkedQueue<>(new ArrayDeque<>());
+  public volatile List<MetricSnapshot> snapshots = List.of();
+  public volatile long dropped;
+
+  @Override
+  public List<MetricSnapshot> collect() {
+    return snapshots;
+  }
+
+  @Override
+  public List<Event> drainEvents(int max) {
+    List<Event> drained = new ArrayList<>();
+    while (drained.size() < max && !events.isEmpty()) {
+      drained.add(events.remove());
+    }
+    return drained;
+  }
+
+  @Override
+  public void info(String line) {
+    lines.add("INFO " + line);
+  }
+
+  @Override
+  public void warn(String line) {
+    lines.add("WARN " + line);
+  }
+
+  @Override
+  public void debug(String line) {
+    lines.add("DEBUG " + line);
+  }
+
+  @Override
+  public void exported(String signal, String outcome, long nanos) {
+    exports.add(signal + " " + outcome);
+  }
+
+  @Override
+  public void dropped(String signal, long count) {
+    dropped += count;
+  }
+
+  @Override
+  public boolean pause(long nanos) {
+    pauses.add(nanos);
+    return true;
+  }
+
+  @Override
+  public long remaining(long nanos) {
+    return nanos;
+  }
+}

@@ -1,0 +1,138 @@
+package io.gnomon.servlet;
+
+import io.gnomon.bootstrap.Slot;
+import io.gnomon.core.request.RequestRecord;
+import io.gnomon.core.request.Requests;
+import io.gnomon.core.request.ThreadState;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Requests as a container's connector tells them. The slot of the carrier says where a request is:
+ *
+ * <ul>
+ *   <li>empty: no request, or one whose carrier was woven too late;
+ *   <li>a {@link RequestRecord}: it runs;
+ *   <li>{@link #PUT_OFF}: it is over, and the thread that is still in it will end it;
+ *   <li>{@link #OVER}: it has ended, and whatever else is told of it counts no more.
+ * </ul>
+ *
+ * <p>A request is ended by whoever takes its record out of the slot. Containers tell of a request
+ * from one thread at a time; where Undertow may not, the thread inside and the thread that
+ * completes part by {@link #completed}.
+ */
+final class Connections {
+
+  private static final Object PUT_OFF = new Object();
+  private static final Object OVER = new Object();
+  private static final Object SAME = new Object();
+
+  private final Requests requests;
+
+  Connections(Requests requests) {
+    this.requests = requests;
+  }
+
+  @Nullable Object entered(Object carrier, String method, String scheme) {
+    if (!(carrier instanceof Slot)) {
+      return null;
+    }
+    Slot slot = (Slot) carrier;
+    Object held = slot.gnomon$slot();
+    if (held instanceof RequestRecord) {
+      return current((RequestRecord) held);
+    }
+    RequestRecord record = requests.start(method, scheme);
+    slot.gnomon$slot(record);
+    return current(record);
+  }
+
+  @Nullable Object joined(@Nullable Object carrier) {
+    Object held = carrier instanceof Slot ? ((Slot) carrier).gnomon$slot() : null;
+    return held instanceof RequestRecord ? current((RequestRecord) held) : SAME;
+  }
+
+  private static @Nullable Object current(RequestRecord record) {
+    ThreadState state = ThreadState.current();
+    RequestRecord previous = state.request();
+    if (previous == record) {
+      return SAME;
+    }
+    state.request(record);
+    state.serving(false);
+    return previous;
+  }
+
+  void left(@Nullable Object previous) {
+    if (previous == SAME) {
+      return;
+    }
+    ThreadState state = ThreadState.current();
+    state.request((RequestRecord) previous);
+    state.serving(previous != null);
+  }
+
+  void threw(Object carrier, Throwable thrown) {
+    Object held = carrier instanceof Slot ? ((Slot) carrier).gnomon$slot() : null;
+    if (held instanceof RequestRecord) {
+      ((RequestRecord) held).failed(Exceptions.name(thrown));
+    }
+  }
+
+  void ended(
+      Object carrier, String method, String scheme, int status, @Nullable String protocolVersion) {
+    if (!(carrier instanceof Slot)) {
+      return;
+    }
+    Slot slot = (Slot) carrier;
+    Object held = slot.gnomon$slot();
+    slot.gnomon$slot(OVER);
+    if (held instanceof RequestRecord) {
+      end((RequestRecord) held, status, protocolVersion);
+    } else if (held == null) {
+      refused(method, scheme, status, protocolVersion);
+    }
+  }
+
+  void refused(String method, String scheme, int status, @Nullable String protocolVersion) {
+    end(requests.start(method, scheme), status, protocolVersion);
+  }
+
+  void completed(Object carrier, int status, @Nullable String protocolVersion) {
+    Object held = carrier instanceof Slot ? ((Slot) carrier).gnomon$slot() : null;
+    if (!(held instanceof RequestRecord)) {
+      return;
+    }
+    boolean inside = ThreadState.current().request() == held;
+    ((Slot) carrier).gnomon$slot(inside ? PUT_OFF : OVER);
+    if (!inside) {
+      end((RequestRecord) held, status, protocolVersion);
+    }
+  }
+
+  void completedInside(Object carrier, int status, @Nullable String protocolVersion) {
+    if (!(carrier instanceof Slot) || ((Slot) carrier).gnomon$slot() != PUT_OFF) {
+      return;
+    }
+    ((Slot) carrier).gnomon$slot(OVER);
+    RequestRecord record = ThreadState.current().request();
+    if (record != null) {
+      end(record, status, protocolVersion);
+    }
+  }
+
+  void recycled(Object carrier, int status) {
+    if (!(carrier instanceof Slot)) {
+      return;
+    }
+    Slot slot = (Slot) carrier;
+    Object held = slot.gnomon$slot();
+    slot.gnomon$slot(null);
+    if (held instanceof RequestRecord) {
+      end((RequestRecord) held, status, null);
+    }
+  }
+
+  private void end(RequestRecord record, int status, @Nullable String protocolVersion) {
+    requests.end(record, record.generation(), status, protocolVersion);
+  }
+}

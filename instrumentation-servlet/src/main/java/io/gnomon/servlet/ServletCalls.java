@@ -1,0 +1,211 @@
+package io.gnomon.servlet;
+
+import io.gnomon.bootstrap.ServletHandler;
+import io.gnomon.bootstrap.ServletProbe;
+import io.gnomon.core.failures.Failures;
+import io.gnomon.core.request.RequestRecord;
+import io.gnomon.core.request.RequestRecord.RouteSource;
+import io.gnomon.core.request.Requests;
+import io.gnomon.core.request.ThreadState;
+import io.gnomon.servlet.fallback.AsyncEnd;
+import io.gnomon.servlet.routes.ContextRoutes;
+import io.gnomon.servlet.routes.ControllerRoutes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The handler behind servlet and container advice. Any thread; wait-free but for the first request
+ * of a servlet context, and without allocation in steady state.
+ *
+ * <p>A token holds the generation of the record, so that what is told of a request that another
+ * thread has ended meanwhile is dropped.
+ */
+public final class ServletCalls extends ServletHandler {
+
+  /** The part that failures of ours are counted under. */
+  public static final String PART = "servlet";
+
+  private static final String UNKNOWN_METHOD = "_OTHER";
+  private static final String UNKNOWN_SCHEME = "http";
+  private static final int FLAG_BITS = 2;
+  private static final int STATUS_OF_AN_EXCEPTION = 500;
+
+  private final Requests requests;
+  private final Failures failures;
+  private final Connections connections;
+  private final ContextRoutes contexts = new ContextRoutes();
+  private final ControllerRoutes controllers = new ControllerRoutes();
+
+  /**
+   * A handler.
+   *
+   * @param requests what counts requests
+   * @param failures where failures of ours go
+   */
+  public ServletCalls(Requests requests, Failures failures) {
+    this.requests = requests;
+    this.failures = failures;
+    this.connections = new Connections(requests);
+  }
+
+  @Override
+  protected void failed(Throwable failure) {
+    failures.caught(PART, failure);
+  }
+
+  @Override
+  protected @Nullable Object entered(
+      Object carrier, @Nullable String method, @Nullable String scheme) {
+    return connections.entered(carrier, method(method), scheme(scheme));
+  }
+
+  @Override
+  protected @Nullable Object joined(@Nullable Object carrier) {
+    return connections.joined(carrier);
+  }
+
+  @Override
+  protected void left(@Nullable Object previous) {
+    connections.left(previous);
+  }
+
+  @Override
+  protected void threw(Object carrier, Throwable thrown) {
+    connections.threw(carrier, thrown);
+  }
+
+  @Override
+  protected void ended(
+      Object carrier,
+      @Nullable String method,
+      @Nullable String scheme,
+      int status,
+      @Nullable String protocol) {
+    connections.ended(carrier, method(method), scheme(scheme), status, Protocols.version(protocol));
+  }
+
+  @Override
+  protected void refused(String scheme, int status) {
+    connections.refused(UNKNOWN_METHOD, scheme, status, null);
+  }
+
+  @Override
+  protected void completed(Object carrier, int status, @Nullable String protocol) {
+    connections.completed(carrier, status, Protocols.version(protocol));
+  }
+
+  @Override
+  protected void completedInside(Object carrier, int status, @Nullable String protocol) {
+    connections.completedInside(carrier, status, Protocols.version(protocol));
+  }
+
+  @Override
+  protected void recycled(Object carrier, int status) {
+    connections.recycled(carrier, status);
+  }
+
+  @Override
+  protected int place() {
+    ThreadState state = ThreadState.current();
+    if (state.request() == null) {
+      return ServletProbe.OUTSIDE;
+    }
+    return state.serving() ? ServletProbe.NESTED : ServletProbe.OUTERMOST;
+  }
+
+  @Override
+  protected int calling() {
+    ThreadState state = ThreadState.current();
+    RequestRecord record = state.request();
+    if (record == null) {
+      return 0;
+    }
+    state.serving(true);
+    return (record.generation() << FLAG_BITS) | ServletProbe.OUTERMOST;
+  }
+
+  @Override
+  protected int starting(@Nullable String method, @Nullable String scheme) {
+    ThreadState state = ThreadState.current();
+    RequestRecord record = requests.start(method(method), scheme(scheme));
+    state.request(record);
+    state.serving(true);
+    return (record.generation() << FLAG_BITS) | ServletProbe.OUTERMOST | ServletProbe.OURS;
+  }
+
+  @Override
+  protected void mapped(
+      Object context,
+      @Nullable String servletPath,
+      @Nullable String pathInfo,
+      @Nullable Object pattern) {
+    RequestRecord record = ThreadState.current().request();
+    if (record == null) {
+      return;
+    }
+    tellController(record, context, pattern);
+    if (record.routeSource().compareTo(RouteSource.SERVLET) < 0) {
+      String route = contexts.of(context).route(servletPath, pathInfo);
+      if (route != null) {
+        record.route(route, RouteSource.SERVLET);
+      }
+    }
+  }
+
+  private void tellController(RequestRecord record, Object context, @Nullable Object pattern) {
+    if (pattern instanceof String && record.routeSource() != RouteSource.CONTROLLER) {
+      String contextPath = contexts.of(context).contextPath();
+      record.route(controllers.route(contextPath, (String) pattern), RouteSource.CONTROLLER);
+    }
+  }
+
+  @Override
+  protected void called(
+      int token, Object context, @Nullable Object pattern, @Nullable Throwable thrown) {
+    ThreadState state = ThreadState.current();
+    state.serving(false);
+    RequestRecord record = state.request();
+    if (record == null || !isOf(record, token)) {
+      return;
+    }
+    tellController(record, context, pattern);
+    if (thrown != null) {
+      record.failed(Exceptions.name(thrown));
+    }
+  }
+
+  @Override
+  protected void stopped(
+      int token, @Nullable Object async, Object response, int status, @Nullable String protocol) {
+    ThreadState state = ThreadState.current();
+    RequestRecord record = state.request();
+    state.request(null);
+    if (record == null || !isOf(record, token)) {
+      return;
+    }
+    String version = Protocols.version(protocol);
+    if (async == null) {
+      requests.end(record, record.generation(), told(record, status), version);
+    } else {
+      AsyncEnd.whenDone(async, response, version, requests, failures, record);
+    }
+  }
+
+  /** An exception that leaves the outermost call is answered with 500, but only after our exit. */
+  private static int told(RequestRecord record, int status) {
+    return record.error() != null && status < STATUS_OF_AN_EXCEPTION
+        ? STATUS_OF_AN_EXCEPTION
+        : status;
+  }
+
+  private static boolean isOf(RequestRecord record, int token) {
+    return (record.generation() << FLAG_BITS) == (token & -(1 << FLAG_BITS));
+  }
+
+  private static String method(@Nullable String method) {
+    return method == null || method.isEmpty() ? UNKNOWN_METHOD : method;
+  }
+
+  private static String scheme(@Nullable String scheme) {
+    return scheme == null ? UNKNOWN_SCHEME : scheme;
+  }
+}

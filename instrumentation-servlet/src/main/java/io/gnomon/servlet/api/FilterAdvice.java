@@ -1,0 +1,57 @@
+package io.gnomon.servlet.api;
+
+import io.gnomon.bootstrap.ServletProbe;
+import javax.servlet.DispatcherType;
+import javax.servlet.ServletRequest;
+import javax.servlet.ServletResponse;
+import javax.servlet.http.HttpServletRequest;
+import javax.servlet.http.HttpServletResponse;
+import net.bytebuddy.asm.Advice;
+import org.jspecify.annotations.Nullable;
+
+/** {@code Filter.doFilter}: only the outermost call of a dispatch is looked at. */
+final class FilterAdvice {
+
+  private FilterAdvice() {}
+
+  @Advice.OnMethodEnter(suppress = Throwable.class)
+  static int enter(@Advice.Argument(0) ServletRequest request) {
+    int place = ServletProbe.place();
+    if (place == ServletProbe.NESTED
+        || !(request instanceof HttpServletRequest)
+        || request.getDispatcherType() == DispatcherType.ERROR) {
+      return 0;
+    }
+    if (place == ServletProbe.OUTERMOST) {
+      return ServletProbe.calling();
+    }
+    return request.getDispatcherType() == DispatcherType.REQUEST
+        ? ServletProbe.starting(
+            ((HttpServletRequest) request).getMethod(), ((HttpServletRequest) request).getScheme())
+        : 0;
+  }
+
+  @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
+  static void exit(
+      @Advice.Argument(0) ServletRequest request,
+      @Advice.Argument(1) ServletResponse response,
+      @Advice.Enter int token,
+      @Advice.Thrown @Nullable Throwable thrown) {
+    if (token == 0) {
+      return;
+    }
+    ServletProbe.called(
+        token,
+        request.getServletContext(),
+        request.getAttribute("org.springframework.web.servlet.HandlerMapping.bestMatchingPattern"),
+        thrown);
+    if ((token & ServletProbe.OURS) != 0) {
+      ServletProbe.stopped(
+          token,
+          request.isAsyncStarted() ? request.getAsyncContext() : null,
+          response,
+          ((HttpServletResponse) response).getStatus(),
+          request.getProtocol());
+    }
+  }
+}

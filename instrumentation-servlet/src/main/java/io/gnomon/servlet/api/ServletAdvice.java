@@ -1,0 +1,64 @@
+package io.gnomon.servlet.api;
+
+import io.gnomon.bootstrap.ServletProbe;
+import javax.servlet.DispatcherType;
+import javax.servlet.ServletRequest;
+import javax.servlet.ServletResponse;
+import javax.servlet.http.HttpServletRequest;
+import javax.servlet.http.HttpServletResponse;
+import net.bytebuddy.asm.Advice;
+import org.jspecify.annotations.Nullable;
+
+/** {@code Servlet.service}: tells its mapping; the outermost call also tells what left it. */
+final class ServletAdvice {
+
+  private ServletAdvice() {}
+
+  @Advice.OnMethodEnter(suppress = Throwable.class)
+  static int enter(@Advice.Argument(0) ServletRequest request) {
+    if (!(request instanceof HttpServletRequest)
+        || request.getDispatcherType() == DispatcherType.ERROR
+        || request.getDispatcherType() == DispatcherType.INCLUDE) {
+      return 0;
+    }
+    HttpServletRequest http = (HttpServletRequest) request;
+    int place = ServletProbe.place();
+    int token = 0;
+    if (place == ServletProbe.OUTERMOST) {
+      token = ServletProbe.calling();
+    } else if (place == ServletProbe.OUTSIDE
+        && request.getDispatcherType() == DispatcherType.REQUEST) {
+      token = ServletProbe.starting(http.getMethod(), http.getScheme());
+    }
+    ServletProbe.mapped(
+        http.getServletContext(),
+        http.getServletPath(),
+        http.getPathInfo(),
+        http.getAttribute("org.springframework.web.servlet.HandlerMapping.bestMatchingPattern"));
+    return token;
+  }
+
+  @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
+  static void exit(
+      @Advice.Argument(0) ServletRequest request,
+      @Advice.Argument(1) ServletResponse response,
+      @Advice.Enter int token,
+      @Advice.Thrown @Nullable Throwable thrown) {
+    if (token == 0) {
+      return;
+    }
+    ServletProbe.called(
+        token,
+        request.getServletContext(),
+        request.getAttribute("org.springframework.web.servlet.HandlerMapping.bestMatchingPattern"),
+        thrown);
+    if ((token & ServletProbe.OURS) != 0) {
+      ServletProbe.stopped(
+          token,
+          request.isAsyncStarted() ? request.getAsyncContext() : null,
+          response,
+          ((HttpServletResponse) response).getStatus(),
+          request.getProtocol());
+    }
+  }
+}

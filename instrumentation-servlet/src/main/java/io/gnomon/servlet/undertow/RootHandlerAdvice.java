@@ -1,0 +1,26 @@
+package io.gnomon.servlet.undertow;
+
+import io.gnomon.bootstrap.ServletProbe;
+import io.undertow.server.HttpServerExchange;
+import net.bytebuddy.asm.Advice;
+import org.jspecify.annotations.Nullable;
+
+/** {@code Connectors.executeRootHandler}: each turn of an exchange on a thread. */
+final class RootHandlerAdvice {
+
+  private RootHandlerAdvice() {}
+
+  @Advice.OnMethodEnter(suppress = Throwable.class)
+  static @Nullable Object enter(@Advice.Argument(1) HttpServerExchange exchange) {
+    return ServletProbe.entered(
+        exchange, exchange.getRequestMethod().toString(), exchange.getRequestScheme());
+  }
+
+  @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
+  static void exit(
+      @Advice.Argument(1) HttpServerExchange exchange, @Advice.Enter @Nullable Object previous) {
+    ServletProbe.completedInside(
+        exchange, exchange.getStatusCode(), exchange.getProtocol().toString());
+    ServletProbe.left(previous);
+  }
+}

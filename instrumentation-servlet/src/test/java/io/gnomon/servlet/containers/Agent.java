@@ -1,0 +1,87 @@
+package io.gnomon.servlet.containers;
+
+import io.gnomon.bootstrap.Probes;
+import io.gnomon.core.clock.Clock;
+import io.gnomon.core.failures.Failures;
+import io.gnomon.core.log.AgentLog;
+import io.gnomon.core.metrics.HistogramPoint;
+import io.gnomon.core.metrics.MetricSnapshot;
+import io.gnomon.core.metrics.Metrics;
+import io.gnomon.core.metrics.NumberPoint;
+import io.gnomon.core.request.Requests;
+import io.gnomon.servlet.ServletCalls;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** What stands behind the probes in these tests: one for the JVM, since a probe takes but one. */
+final class Agent {
+
+  static final List<String> FAILURES = new CopyOnWriteArrayList<>();
+  private static final Metrics METRICS = new Metrics(Clock.SYSTEM);
+  private static final Requests REQUESTS = new Requests(Clock.SYSTEM, METRICS);
+
+  static {
+    Probes.install(new ServletCalls(REQUESTS, new Failures(new FailingLog())));
+  }
+
+  private Agent() {}
+
+  static void installed() {
+    // Being called is enough: the class is initialized.
+  }
+
+  static synchronized long active() {
+    long active = 0;
+    for (MetricSnapshot snapshot : METRICS.collect()) {
+      if (snapshot.instrument() == Requests.ACTIVE) {
+        for (NumberPoint point : snapshot.numbers()) {
+          active += point.value();
+        }
+      }
+    }
+    return active;
+  }
+
+  /** Requests so far, by "method status route error", with a dash for what is not there. */
+  static synchronized Map<String, Long> counts() {
+    Map<String, Long> counts = new TreeMap<>();
+    for (MetricSnapshot snapshot : METRICS.collect()) {
+      if (snapshot.instrument() == Requests.DURATION) {
+        for (HistogramPoint point : snapshot.histograms()) {
+          counts.merge(key(point), point.count(), Long::sum);
+        }
+      }
+    }
+    return counts;
+  }
+
+  private static String key(HistogramPoint point) {
+    StringBuilder key = new StringBuilder();
+    for (String name :
+        List.of("http.request.method", "http.response.status_code", "http.route", "error.type")) {
+      Object value = point.attributes().get(name);
+      key.append(key.isEmpty() ? "" : " ").append(value == null ? "-" : value);
+    }
+    return key.toString();
+  }
+
+  private static final class FailingLog implements AgentLog {
+
+    @Override
+    public void info(String line) {
+      FAILURES.add(line);
+    }
+
+    @Override
+    public void warn(String line) {
+      FAILURES.add(line);
+    }
+
+    @Override
+    public void debug(String line) {
+      FAILURES.add(line);
+    }
+  }
+}

@@ -1,0 +1,9 @@
+package io.gnomon.servlet.containers;
+
+class JettyTest extends ContainerKit {
+
+  @Override
+  String serverClass() {
+    return "shop.JettyServer";
+  }
+}

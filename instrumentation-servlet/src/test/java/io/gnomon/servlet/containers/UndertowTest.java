@@ -1,0 +1,14 @@
+package io.gnomon.servlet.containers;
+
+class UndertowTest extends ContainerKit {
+
+  @Override
+  String serverClass() {
+    return "shop.UndertowServer";
+  }
+
+  @Override
+  String malformed() {
+    return "_OTHER 400 - -";
+  }
+}

@@ -1,0 +1,26 @@
+package shop;
+
+final class Mappings {
+
+  static final String CONTEXT = "/shop";
+
+  static final String[] ALL = {
+    "/hello",
+    "/boom",
+    "/thrown",
+    "/teapot",
+    "/forward",
+    "/include",
+    "/controller",
+    "/controller-forward",
+    "/async",
+    "/dispatch",
+    "/timeout",
+    "/timeout-error",
+    "/sorry",
+    "/api/*",
+    "*.do"
+  };
+
+  private Mappings() {}
+}
