@@ -125,7 +125,7 @@ class ExportSettingsTest {
 
   @Test
   void everySettingIsListedOnce() {
-    assertThat(ExportSettings.all()).hasSize(9 + 3 * 8).doesNotHaveDuplicates();
+    assertThat(ExportSettings.all()).hasSize(8 + 3 * 8).doesNotHaveDuplicates();
   }
 
   @Test
