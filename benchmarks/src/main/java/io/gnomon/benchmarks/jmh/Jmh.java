@@ -54,10 +54,11 @@ public final class Jmh {
             .forks(1)
             .warmupIterations(quick ? 1 : 3)
             .warmupTime(TimeValue.milliseconds(quick ? 300 : 1_000))
-            .measurementIterations(quick ? 2 : 5)
+            .measurementIterations(quick ? 2 : 4)
             .measurementTime(TimeValue.milliseconds(quick ? 300 : 1_000))
             .jvmArgs("-Xms512m", "-Xmx512m")
             .addProfiler(GCProfiler.class)
+            .timeout(TimeValue.seconds(20))
             .shouldFailOnError(true)
             .build();
     return new Runner(options).run();

@@ -31,14 +31,14 @@ record Options(
 
   static final String USAGE =
       "usage: benchmarks/overhead [--quick] [--rounds N] [--seconds N] [--rate N]"
-          + " [--agents none,gnomon,opentelemetry] [--out FILE]";
+          + " [--agents none,gnomon,opentelemetry,opentelemetry-no-traces] [--out FILE]";
 
   static Options parse(Path root, String[] args) {
     boolean quick = Arrays.asList(args).contains("--quick");
     int rounds = quick ? 1 : 3;
-    int seconds = quick ? 1 : 3;
+    int seconds = quick ? 1 : 2;
     int rate = 300;
-    List<String> contenders = List.of("none", "gnomon", "opentelemetry");
+    List<String> contenders = Contender.ALL;
     Path report = root.resolve("docs/overhead.md");
     List<String> left = new ArrayList<>(List.of(args));
     left.remove("--quick");
@@ -61,7 +61,7 @@ record Options(
         rounds,
         quick ? 1 : 2,
         seconds,
-        quick ? 3 : 15,
+        quick ? 3 : 12,
         2 * seconds,
         rate,
         contenders,

@@ -6,9 +6,6 @@ import java.util.Locale;
 /** The figures as Markdown. */
 final class Report {
 
-  private static final String GNOMON = "gnomon";
-  private static final String OPENTELEMETRY = "opentelemetry";
-
   private final Options options;
   private final List<Contender> contenders;
   private final Figures figures;
@@ -27,7 +24,9 @@ final class Report {
     text.append("Written by `benchmarks/overhead");
     text.append(options.arguments().isEmpty() ? "" : " " + options.arguments());
     text.append("`; change nothing here by hand.\n\n");
-    text.append(machine).append("\n\n");
+    text.append(machine).append('\n');
+    agents().forEach(agent -> text.append("- ").append(exported(agent)).append('\n'));
+    text.append('\n');
     table(text);
     text.append('\n').append(method());
     return text.toString();
@@ -37,13 +36,23 @@ final class Report {
     text.append("| what |");
     contenders.forEach(contender -> text.append(' ').append(contender.title()).append(" |"));
     agents().forEach(agent -> text.append(' ').append(agent.title()).append(" adds |"));
-    text.append(" Gnomon / OpenTelemetry | goal |\n|---|");
-    text.append("---:|".repeat(contenders.size() + agents().size() + 2)).append('\n');
+    others().forEach(other -> text.append(" Gnomon / ").append(other.title()).append(" |"));
+    text.append(" goal |\n|---|");
+    int columns = contenders.size() + agents().size() + others().size() + 1;
+    text.append("---:|".repeat(columns)).append('\n');
     figures.figures().forEach(figure -> row(text, figure));
   }
 
   private List<Contender> agents() {
     return contenders.stream().filter(contender -> contender.jar() != null).toList();
+  }
+
+  private List<Contender> others() {
+    return agents().stream().filter(agent -> !agent.name().equals(Contender.GNOMON)).toList();
+  }
+
+  private String exported(Contender agent) {
+    return agent.title() + " exported: `" + String.join("`, `", figures.exported(agent)) + "`";
   }
 
   private void row(StringBuilder text, Figure figure) {
@@ -58,7 +67,10 @@ final class Report {
     for (Contender agent : agents()) {
       text.append(' ').append(added(figure, agent.name())).append(" |");
     }
-    text.append(' ').append(ratio(figure)).append(" | ").append(figure.goal()).append(" |\n");
+    for (Contender other : others()) {
+      text.append(' ').append(ratio(figure, other.name())).append(" |");
+    }
+    text.append(' ').append(figure.goal()).append(" |\n");
   }
 
   private static String spread(Figure figure, Sample sample) {
@@ -94,17 +106,17 @@ final class Report {
     return !base.isEmpty() && Math.abs(difference(figure, agent)) < base.max() - base.min();
   }
 
-  private String ratio(Figure figure) {
-    if (figures.sample(figure, GNOMON).isEmpty()
-        || figures.sample(figure, OPENTELEMETRY).isEmpty()
-        || isNoise(figure, OPENTELEMETRY)) {
+  private String ratio(Figure figure, String other) {
+    if (figures.sample(figure, Contender.GNOMON).isEmpty()
+        || figures.sample(figure, other).isEmpty()
+        || isNoise(figure, other)) {
       return "";
     }
-    double ratio = difference(figure, GNOMON) / difference(figure, OPENTELEMETRY);
+    double ratio = difference(figure, Contender.GNOMON) / difference(figure, other);
     if (ratio <= 0) {
-      return "0";
+      return "≤ 0";
     }
-    String sign = isNoise(figure, GNOMON) ? "~ " : "";
+    String sign = isNoise(figure, Contender.GNOMON) ? "~ " : "";
     return ratio > 0.5
         ? String.format(Locale.ROOT, "%s%.2f", sign, ratio)
         : String.format(Locale.ROOT, "%s1/%.1f", sign, 1 / ratio);
@@ -119,7 +131,9 @@ final class Report {
         Median of the rounds, the smallest and the largest in brackets. What an agent adds is the
         median of the differences to the run without an agent of the same round. `~` marks a
         difference smaller than what the runs without an agent differ by among themselves; where
-        that is so for OpenTelemetry there is no ratio.
+        that is so for the other agent there is no ratio. Goals are for OpenTelemetry's defaults.
+        The list above says what each agent exported: an agent that exports no traces does less
+        work than one that does, and is to be compared with the column without traces.
 
         Each of %d rounds starts the service anew under each contender in turn; %d more rounds only
         start it. Routes: `/hello` no query; `/one`, `/ten`, `/hundred` so many prepared queries

@@ -63,8 +63,9 @@ final class Round {
   private void firstResponse(ServiceProcess service) throws IOException, InterruptedException {
     service.awaitFirstResponse(FIRST_ROUTE);
     long age = service.ageNanos();
-    add(Figure.FIRST_RESPONSE_CPU, service.cpuNanos());
+    long cpu = service.cpuNanos();
     add(Figure.FIRST_RESPONSE, age);
+    add(Figure.FIRST_RESPONSE_CPU, cpu);
   }
 
   private void settle(ServiceProcess service) throws InterruptedException {
@@ -143,6 +144,7 @@ final class Round {
     }
     add(Figure.EXPORTED, (double) sink.bytes() / requests);
     add(Figure.JAR, contender.jarBytes());
+    figures.exported(contender, sink.paths());
   }
 
   private void add(Figure figure, long value) {

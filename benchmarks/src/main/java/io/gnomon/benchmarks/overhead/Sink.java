@@ -8,6 +8,8 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
@@ -24,6 +26,7 @@ final class Sink implements AutoCloseable {
   private final HttpServer server;
   private final ExecutorService threads = Executors.newFixedThreadPool(2);
   private final AtomicLong bytes = new AtomicLong();
+  private final Set<String> paths = new ConcurrentSkipListSet<>();
   private volatile boolean proven;
 
   Sink() throws IOException {
@@ -41,6 +44,11 @@ final class Sink implements AutoCloseable {
     return bytes.get();
   }
 
+  /** The paths that something was sent to. */
+  Set<String> paths() {
+    return paths;
+  }
+
   boolean proven() {
     return proven;
   }
@@ -49,6 +57,7 @@ final class Sink implements AutoCloseable {
     try (exchange) {
       byte[] body = exchange.getRequestBody().readAllBytes();
       bytes.addAndGet(body.length);
+      paths.add(exchange.getRequestURI().getPath());
       boolean gzip = "gzip".equals(exchange.getRequestHeaders().getFirst("Content-Encoding"));
       if (!proven && text(body, gzip).contains(PROOF)) {
         proven = true;
