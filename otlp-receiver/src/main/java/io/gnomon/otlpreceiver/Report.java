@@ -15,6 +15,7 @@ final class Report {
   private static final String QUERIES = "gnomon.db.query.duration";
   private static final String OPERATIONS = "db.client.operation.duration";
   private static final String SLOW_QUERY = "gnomon.db.slow_query";
+  private static final String SLOW_QUERIES = "gnomon.db.slow_queries";
   private static final double NANOS_PER_SECOND = 1e9;
   private static final double MILLIS_PER_SECOND = 1e3;
   private static final int MAX_ROWS = 20;
@@ -151,7 +152,10 @@ final class Report {
       all.computeIfAbsent(key(log), any -> new Slow()).add(log);
     }
     List<String> lines = new ArrayList<>();
-    lines.add("slow queries: " + (all.isEmpty() ? "none" : ""));
+    long flagged = Math.round(receiver.sum(SLOW_QUERIES, Map.of()));
+    lines.add(
+        "slow queries: "
+            + (flagged == 0 ? "none" : flagged + " flagged; told, with those held back so far:"));
     all.entrySet().stream()
         .sorted(
             Comparator.comparingLong((Map.Entry<SlowKey, Slow> e) -> e.getValue().count).reversed())

@@ -1,0 +1,20 @@
+package io.gnomon.benchmarks.jmh;
+
+import io.gnomon.bootstrap.Slot;
+import org.jspecify.annotations.Nullable;
+
+/** A connection as a driver's is once its class is woven. */
+final class DriverConnection implements Slot {
+
+  private @Nullable Object slot;
+
+  @Override
+  public @Nullable Object gnomon$slot() {
+    return slot;
+  }
+
+  @Override
+  public void gnomon$slot(@Nullable Object value) {
+    slot = value;
+  }
+}

@@ -1,0 +1,77 @@
+package io.gnomon.benchmarks.jmh;
+
+import io.gnomon.bootstrap.JdbcProbe;
+import io.gnomon.bootstrap.Probes;
+import io.gnomon.jdbc.JdbcCalls;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+
+/** What advice calls around a query, through the probe, as woven code does. */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+public class QueryBenchmark {
+
+  private static final String URL = "jdbc:postgresql://db/shop";
+  private static final String SQL = "SELECT name, price FROM item WHERE id = ?";
+
+  /** More texts than any cache of them holds. */
+  private static final int LITERALS = 1 << 16;
+
+  private final DriverConnection connection = new DriverConnection();
+  private final DriverStatement statement = DriverStatement.make();
+  private final String[] literals = new String[LITERALS];
+  private int next;
+
+  /** A connection and a statement of this thread's. */
+  public QueryBenchmark() {
+    for (int i = 0; i < LITERALS; i++) {
+      literals[i] = "SELECT name, price FROM item WHERE id = " + i;
+    }
+  }
+
+  /** One handler for all threads, before the first of them touches the probe. */
+  @State(Scope.Benchmark)
+  public static class Installed {
+
+    /** Installs it. */
+    @Setup(Level.Trial)
+    public void install() {
+      Probes.install(new JdbcCalls(Silence.core()));
+    }
+  }
+
+  /** Tells the connection; after the handler is there. */
+  @Setup(Level.Trial)
+  public void connect(Installed installed) {
+    JdbcProbe.connected(connection, URL);
+  }
+
+  /** Prepare and execute: what a framework does for each query. */
+  @Benchmark
+  public void prepareAndExecute() {
+    JdbcProbe.prepared(connection, statement, SQL);
+    JdbcProbe.executed(JdbcProbe.executing(statement), statement, null, null);
+  }
+
+  /** Execute alone, of a statement that is kept. */
+  @Benchmark
+  public void execute() {
+    JdbcProbe.executed(JdbcProbe.executing(statement), statement, null, null);
+  }
+
+  /** A text that is not in the cache: digested each time. */
+  @Benchmark
+  public void executeNewLiteral() {
+    JdbcProbe.created(connection, statement);
+    String sql = literals[next++ & (LITERALS - 1)];
+    JdbcProbe.executed(JdbcProbe.executing(statement), statement, sql, null);
+  }
+}

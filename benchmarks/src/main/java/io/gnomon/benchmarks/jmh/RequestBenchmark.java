@@ -1,0 +1,29 @@
+package io.gnomon.benchmarks.jmh;
+
+import io.gnomon.core.request.RequestRecord;
+import io.gnomon.core.request.RequestRecord.RouteSource;
+import io.gnomon.core.request.Requests;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+
+/** A request that asks nothing of a database, from start to end. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+public class RequestBenchmark {
+
+  private final Requests requests = Silence.core().requests();
+
+  /** Start, route, end. */
+  @Benchmark
+  public void startAndEnd() {
+    RequestRecord record = requests.start("GET", "http");
+    record.route("/items/{id}", RouteSource.SERVLET);
+    requests.end(record, record.generation(), 200, "1.1");
+  }
+}

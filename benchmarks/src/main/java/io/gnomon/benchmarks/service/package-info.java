@@ -1,0 +1,8 @@
+/**
+ * The service that is measured: servlets on Tomcat, HikariCP, H2 in memory. It knows of no agent
+ * and uses nothing of Gnomon's, and no other package's classes may come in.
+ */
+@NullMarked
+package io.gnomon.benchmarks.service;
+
+import org.jspecify.annotations.NullMarked;
