@@ -34,7 +34,7 @@ final class LoadedClasses {
           instrumentation.retransformClasses(type);
         }
       } catch (Throwable refused) {
-        failures.caught("weaver", refused);
+        failures.caught("weaver", type.getName(), refused);
       }
     }
   }

@@ -38,6 +38,6 @@ final class WeavingMetrics implements WeavingListener {
 
   @Override
   public void failed(String internalName, Throwable failure) {
-    failures.caught(PART, failure);
+    failures.caught(PART, internalName, failure);
   }
 }

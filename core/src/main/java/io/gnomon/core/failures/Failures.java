@@ -58,10 +58,21 @@ public final class Failures {
    * @param failure what was thrown; its message is never shown, it may hold what must stay here
    */
   public void caught(String part, Throwable failure) {
+    caught(part, "", failure);
+  }
+
+  /**
+   * As {@link #caught(String, Throwable)}, with what it happened to.
+   *
+   * @param part which part of the agent failed
+   * @param subject what could not be dealt with, as the name of a class; nothing secret
+   * @param failure what was thrown
+   */
+  public void caught(String part, String subject, Throwable failure) {
     try {
       counter(part).add(1);
       if (!(failure instanceof VirtualMachineError)) {
-        tellFirst(part, failure);
+        tellFirst(part, subject, failure);
       }
     } catch (Throwable alsoFailed) {
       // The application goes on; there is no safer place to tell it.
@@ -87,13 +98,18 @@ public final class Failures {
     return counter;
   }
 
-  private void tellFirst(String part, Throwable failure) {
+  private void tellFirst(String part, String subject, Throwable failure) {
     String kind = part + ": " + failure.getClass().getName();
     if (told.size() < MAX_KINDS && told.putIfAbsent(kind, Boolean.TRUE) == null) {
       StackTraceElement[] stack = failure.getStackTrace();
       String place = stack.length == 0 ? "an unknown place" : stack[0].toString();
       log.warn(
-          "failure of the agent in " + kind + " at " + place + " (told once, then only counted)");
+          "failure of the agent in "
+              + kind
+              + " at "
+              + place
+              + (subject.isEmpty() ? "" : ", met with " + subject)
+              + " (told once, then only counted)");
     }
   }
 }

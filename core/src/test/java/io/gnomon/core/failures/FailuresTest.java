@@ -39,6 +39,12 @@ class FailuresTest {
   }
 
   @Test
+  void whatItHappenedToIsNamed() {
+    failures.caught("weaver", "org/acme/Driver", new IllegalStateException());
+    assertThat(log.lines().get(0)).contains("met with org/acme/Driver");
+  }
+
+  @Test
   void aVirtualMachineErrorIsCountedAndNotLogged() {
     failures.caught("jdbc", new OutOfMemoryError());
     assertThat(log.lines()).isEmpty();
