@@ -23,6 +23,21 @@ public final class Command {
   private Command() {}
 
   /**
+   * Gives a process an environment in which nothing stands that the agent would read, but for what
+   * a test sets: who runs the tests may have set {@code GNOMON_IT_JDKS} or OpenTelemetry's.
+   */
+  static void set(Map<String, String> environment, Map<String, String> given) {
+    environment.keySet().removeIf(Command::concernsTheAgent);
+    environment.putAll(given);
+  }
+
+  private static boolean concernsTheAgent(String variable) {
+    return variable.startsWith("GNOMON_")
+        || variable.startsWith("OTEL_")
+        || variable.equals("JAVA_TOOL_OPTIONS");
+  }
+
+  /**
    * Runs it.
    *
    * @param command the program and its arguments
@@ -38,7 +53,7 @@ public final class Command {
       Path err = Files.createTempFile("err", ".txt");
       ProcessBuilder builder =
           new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
-      builder.environment().putAll(environment);
+      set(builder.environment(), environment);
       Process process = builder.start();
       if (!process.waitFor(patienceSeconds, TimeUnit.SECONDS)) {
         process.destroyForcibly();

@@ -142,7 +142,7 @@ public final class ServiceBuilder {
     command.addAll(options);
     command.addAll(List.of("-cp", classPath, mainClass));
     ProcessBuilder builder = new ProcessBuilder(command);
-    builder.environment().putAll(environment);
+    Command.set(builder.environment(), environment);
     try {
       return new Service(builder.start(), List.copyOf(expected)).awaitListening();
     } catch (IOException e) {
