@@ -16,8 +16,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.zip.GZIPInputStream;
 
 /**
- * Takes whatever is exported, answers 200 and counts bytes as they were on the wire (bodies). Also
- * notices whether request durations were among it, as proof that the agent did its work.
+ * Takes what is sent to {@code /v1/}, answers 200 and counts bytes as they were on the wire
+ * (bodies); to a stranger on the machine who asks for anything else, 404. Also notices whether
+ * request durations were among it, as proof that the agent did its work.
  */
 final class Sink implements AutoCloseable {
 
@@ -32,7 +33,7 @@ final class Sink implements AutoCloseable {
   Sink() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(threads);
-    server.createContext("/", this::take);
+    server.createContext("/v1/", this::take);
     server.start();
   }
 
