@@ -44,10 +44,12 @@ final class Pages {
     }
   }
 
+  @SuppressWarnings("DoNotCallSuggester") // a page calls it through a reference
   static void error(HttpServletRequest request, HttpServletResponse response) {
     throw new IllegalStateException("the page fails");
   }
 
+  @SuppressWarnings("DoNotCallSuggester")
   static void severe(HttpServletRequest request, HttpServletResponse response) {
     throw new LinkageError("the page fails badly");
   }
