@@ -13,10 +13,11 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every kind of request is counted once, in every container. */
 class ContainersIT {
@@ -49,12 +50,23 @@ class ContainersIT {
           new Kind("GET", "/async-error", 500, "GET", "/async-error"),
           new Kind("GET", "/nowhere", 404, "GET", NO_ROUTE));
 
+  /**
+   * Every container on the build's JDK; in the matrix, on every JDK that is found and can run it.
+   */
+  static Stream<Arguments> containersAndJdks() {
+    return Stream.concat(Stream.of(Jdk.ofBuild()), Jdk.ofMatrix().stream())
+        .flatMap(
+            jdk ->
+                Stream.of(Container.values())
+                    .filter(container -> container.oldestJava() <= jdk.feature())
+                    .map(container -> Arguments.of(container, jdk)));
+  }
+
   @ParameterizedTest
-  @EnumSource
-  void everyKindOfRequestIsCountedOnce(Container container) throws IOException {
-    Assumptions.assumeTrue(container.oldestJava() <= Jdk.ofBuild().feature());
+  @MethodSource("containersAndJdks")
+  void everyKindOfRequestIsCountedOnce(Container container, Jdk jdk) throws IOException {
     try (OtlpReceiver receiver = OtlpReceiver.start()) {
-      try (Service service = ServiceBuilder.of(container).exportingTo(receiver).start()) {
+      try (Service service = ServiceBuilder.of(container).on(jdk).exportingTo(receiver).start()) {
         for (Kind kind : KINDS) {
           Load.drive(service, kind.method, kind.path, TIMES, kind.status);
         }

@@ -87,6 +87,28 @@ class HostileIT {
   }
 
   @Test
+  void aFailureOfOursIsCountedAndTheApplicationSeesOnlyItsOwn() throws IOException {
+    try (Service service =
+        ServiceBuilder.of(Container.TOMCAT_9)
+            .exportingTo(receiver)
+            .expect("failure of the agent in jdbc: java.lang.IllegalStateException")
+            .start()) {
+      for (int i = 0; i < TIMES; i++) {
+        assertThat(service.get("/hostile-driver?kind=unreadable").body())
+            .startsWith("the same ")
+            .contains("UnreadableException");
+      }
+      Load.drive(service, "GET", "/query?n=2", TIMES, 200);
+    }
+    assertThat(receiver.sum("gnomon.agent.failures", Map.of("gnomon.agent.part", "jdbc")))
+        .isEqualTo(TIMES);
+    assertThat(
+            receiver.sum("db.client.operation.duration", Map.of("db.query.summary", "SELECT item")))
+        .isEqualTo(2 * TIMES);
+    assertThat(receiver.sum("http.server.active_requests", Map.of())).isZero();
+  }
+
+  @Test
   void malformedRequestsAreAnsweredAsWithoutTheAgent() throws IOException {
     try (Service service = ServiceBuilder.of(Container.TOMCAT_9).exportingTo(receiver).start()) {
       try (Socket socket = new Socket("127.0.0.1", service.port())) {

@@ -11,6 +11,9 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
+import net.bytebuddy.jar.asm.ClassWriter;
+import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Opcodes;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -150,6 +153,39 @@ class WeavingTransformerTest {
 
     assertThat(result).isNull();
     assertThat(told).containsExactly("failed " + NAME);
+  }
+
+  @Test
+  void aMethodThatIsTooLargeToHoldAdviceIsToldAndTheClassStaysAsItIs() {
+    byte[] result =
+        atLoad(SampleAdvice.class.getName())
+            .transform(new AppLoader(), "big/Statement", null, null, statementWithLargestMethod());
+
+    assertThat(result).isNull();
+    assertThat(told).containsExactly("failed big/Statement");
+  }
+
+  /** A class whose executeQuery is as long as the JVM allows. */
+  private static byte[] statementWithLargestMethod() {
+    ClassWriter writer = new ClassWriter(0);
+    writer.visit(Opcodes.V1_8, Opcodes.ACC_PUBLIC, "big/Statement", null, "java/lang/Object", null);
+    MethodVisitor method =
+        writer.visitMethod(
+            Opcodes.ACC_PUBLIC,
+            "executeQuery",
+            "(Ljava/lang/String;)Ljava/sql/ResultSet;",
+            null,
+            null);
+    method.visitCode();
+    for (int bytes = 0; bytes < 65_500; bytes++) {
+      method.visitInsn(Opcodes.NOP);
+    }
+    method.visitInsn(Opcodes.ACONST_NULL);
+    method.visitInsn(Opcodes.ARETURN);
+    method.visitMaxs(1, 2);
+    method.visitEnd();
+    writer.visitEnd();
+    return writer.toByteArray();
   }
 
   @Test

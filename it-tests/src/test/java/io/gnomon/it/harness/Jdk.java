@@ -52,6 +52,15 @@ public record Jdk(Path home, int feature) {
     return List.copyOf(found.values());
   }
 
+  /**
+   * The others, if the Maven profile {@code jdk-matrix} asks for all tests on all JDKs.
+   *
+   * @return empty without the profile
+   */
+  public static List<Jdk> ofMatrix() {
+    return Boolean.getBoolean("gnomon.it.matrix") ? others() : List.of();
+  }
+
   private static List<Path> candidates() {
     List<Path> homes = new ArrayList<>();
     for (String list : List.of(property(), System.getenv().getOrDefault("GNOMON_IT_JDKS", ""))) {

@@ -114,8 +114,26 @@ final class Queries {
         return new SQLException("hostile", "58030", 7);
       case "runtime":
         return new IllegalStateException("hostile");
+      case "unreadable":
+        return new UnreadableException();
       default:
         return new StackOverflowError("hostile");
+    }
+  }
+
+  /** What whoever looks at it, the agent too, can't look at. */
+  static final class UnreadableException extends SQLException {
+
+    private static final long serialVersionUID = 1;
+
+    @Override
+    public SQLException getNextException() {
+      throw new IllegalStateException("unreadable");
+    }
+
+    @Override
+    public int getErrorCode() {
+      throw new IllegalStateException("unreadable");
     }
   }
 
