@@ -36,6 +36,11 @@ class FallbackTest {
   private Object request(String brokenMethod) throws ClassNotFoundException {
     Object dispatched = api("DispatcherType").getEnumConstants()[2];
     assertThat(dispatched).hasToString("REQUEST");
+    Object context =
+        proxy(
+            "ServletContext",
+            (proxy, method, arguments) ->
+                method.getName().equals("getContextPath") ? "" : Map.of());
     return proxy(
         "http.HttpServletRequest",
         (proxy, method, arguments) -> {
@@ -46,6 +51,7 @@ class FallbackTest {
             case "getMethod" -> "PATCH";
             case "getScheme" -> "http";
             case "getDispatcherType" -> dispatched;
+            case "getServletContext" -> context;
             case "isAsyncStarted" -> true;
             default -> null;
           };
