@@ -146,12 +146,12 @@ public abstract class ServletHandler extends ProbeHandler {
    * The outermost servlet or filter is left.
    *
    * @param token what {@link #calling} or {@link #starting} returned
-   * @param context the servlet context
+   * @param context the servlet context, or null if the request told none any more
    * @param pattern Spring MVC's best matching pattern, if the request carries one
    * @param thrown what left it, or null
    */
   protected abstract void called(
-      int token, Object context, @Nullable Object pattern, @Nullable Throwable thrown);
+      int token, @Nullable Object context, @Nullable Object pattern, @Nullable Throwable thrown);
 
   /**
    * Ends what {@link #starting} started, now or when its asynchronous work is done.

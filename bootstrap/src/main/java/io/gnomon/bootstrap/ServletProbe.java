@@ -232,12 +232,12 @@ public final class ServletProbe {
    * See {@link ServletHandler#called}.
    *
    * @param token the token of the call
-   * @param context the servlet context
+   * @param context the servlet context, or null if the request told none any more
    * @param pattern Spring MVC's best matching pattern
    * @param thrown what left it
    */
   public static void called(
-      int token, Object context, @Nullable Object pattern, @Nullable Throwable thrown) {
+      int token, @Nullable Object context, @Nullable Object pattern, @Nullable Throwable thrown) {
     try {
       HANDLER.called(token, context, pattern, thrown);
     } catch (Throwable failure) {

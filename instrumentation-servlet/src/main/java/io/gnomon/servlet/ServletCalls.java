@@ -151,8 +151,11 @@ public final class ServletCalls extends ServletHandler {
     }
   }
 
-  private void tellController(RequestRecord record, Object context, @Nullable Object pattern) {
-    if (pattern instanceof String && record.routeSource() != RouteSource.CONTROLLER) {
+  private void tellController(
+      RequestRecord record, @Nullable Object context, @Nullable Object pattern) {
+    if (context != null
+        && pattern instanceof String
+        && record.routeSource() != RouteSource.CONTROLLER) {
       String contextPath = contexts.of(context).contextPath();
       record.route(controllers.route(contextPath, (String) pattern), RouteSource.CONTROLLER);
     }
@@ -160,7 +163,7 @@ public final class ServletCalls extends ServletHandler {
 
   @Override
   protected void called(
-      int token, Object context, @Nullable Object pattern, @Nullable Throwable thrown) {
+      int token, @Nullable Object context, @Nullable Object pattern, @Nullable Throwable thrown) {
     ThreadState state = ThreadState.current();
     state.serving(false);
     RequestRecord record = state.request();

@@ -62,6 +62,9 @@ final class Worker implements Runnable {
       last = ending;
       work();
       if (!last) {
+        // Who interrupts a whole group of threads means its own; with the flag set, parking ends
+        // at once, and this loop would take a processor for itself.
+        Thread.interrupted();
         LockSupport.parkNanos(this, PERIOD_NANOS);
       }
     } while (!last);

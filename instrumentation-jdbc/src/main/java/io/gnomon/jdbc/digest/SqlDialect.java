@@ -37,7 +37,10 @@ public enum SqlDialect {
       Quotes.NAME, Escapes.NEVER, Trait.NESTED_COMMENTS | Trait.HASH_IN_NAMES | Trait.AT_NAMES),
 
   /** H2: the standard, and {@code $$} strings. */
-  H2(Quotes.NAME, Escapes.NEVER, Trait.NESTED_COMMENTS | Trait.DOLLAR_QUOTES | Trait.AT_NAMES),
+  H2(
+      Quotes.NAME,
+      Escapes.NEVER,
+      Trait.NESTED_COMMENTS | Trait.SLASH_COMMENTS | Trait.DOLLAR_QUOTES | Trait.AT_NAMES),
 
   /**
    * SQLite: reads {@code "x"} as a string where no such name exists; {@code @x} and {@code $x} are
@@ -47,13 +50,16 @@ public enum SqlDialect {
 
   /** ClickHouse and Snowflake: {@code "x"} is a name, a backslash escapes. */
   ESCAPING(
-      Quotes.NAME, Escapes.ALWAYS, Trait.DOLLAR_QUOTES | Trait.NESTED_COMMENTS | Trait.AT_NAMES),
+      Quotes.NAME,
+      Escapes.ALWAYS,
+      Trait.DOLLAR_QUOTES | Trait.NESTED_COMMENTS | Trait.SLASH_COMMENTS | Trait.AT_NAMES),
 
   /**
    * A database that is not known. {@code "x"} is a name only where nothing but a name can stand (a
    * target, or a part of a dotted name) and a literal elsewhere: a name lost costs some detail, a
    * literal let through can't be taken back. Where two readings part (a backslash before a quote,
-   * three quotes in a row, {@code q''}, a quote after {@code #}), the whole text is hidden.
+   * three quotes in a row, {@code q''}, a quote after {@code #} or {@code //}), the whole text is
+   * hidden.
    */
   OTHER(
       Quotes.UNSURE,
@@ -61,6 +67,7 @@ public enum SqlDialect {
       Trait.DOLLAR_QUOTES
           | Trait.NESTED_COMMENTS
           | Trait.HASH_COMMENTS
+          | Trait.SLASH_COMMENTS
           | Trait.AT_NAMES
           | Trait.Q_QUOTES);
 
@@ -103,6 +110,9 @@ public enum SqlDialect {
 
     /** {@code @a} and {@code $a} are parameters. */
     static final int AT_MARKERS = 1 << 10;
+
+    /** {@code //} starts a comment to the end of the line, as in H2 and Snowflake. */
+    static final int SLASH_COMMENTS = 1 << 11;
 
     private Trait() {}
   }

@@ -159,11 +159,15 @@ final class SqlScanner {
     if (c == '-' && at(1) == '-') {
       return !dialect.has(Trait.BLANK_AFTER_DASHES) || position + 2 >= limit || isBlank(at(2));
     }
-    return c == '#' && dialect.has(Trait.HASH_COMMENTS);
+    return c == '#' ? dialect.has(Trait.HASH_COMMENTS) : startsSlashComment(position);
+  }
+
+  private boolean startsSlashComment(int index) {
+    return charAt(index) == '/' && charAt(index + 1) == '/' && dialect.has(Trait.SLASH_COMMENTS);
   }
 
   private void skipLineComment(char opening) {
-    boolean unsure = opening == '#' && dialect.escapes == Escapes.UNSURE;
+    boolean unsure = opening != '-' && dialect.escapes == Escapes.UNSURE;
     while (position < limit) {
       char c = text.charAt(position++);
       if (c == '\n' || c == '\r') {
@@ -430,7 +434,7 @@ final class SqlScanner {
       case '#':
         return !dialect.has(Trait.HASH_COMMENTS) && !dialect.has(Trait.HASH_NAMES);
       case '/':
-        return at(1) != '*';
+        return at(1) != '*' && !startsSlashComment(position);
       case '@':
         return !startsAtName(position);
       default:

@@ -44,6 +44,21 @@ class SqlDigesterTest {
   }
 
   @ParameterizedTest
+  @EnumSource(names = {"H2", "ESCAPING"})
+  void aQuoteInASlashCommentOpensNoLiteral(SqlDialect dialect) {
+    digester.digest("SELECT 1 +// it's one\n 2, 'secret' FROM t", dialect, SYSTEM);
+
+    assertThat(digester.text()).isEqualTo("SELECT ? + ?, ? FROM t");
+  }
+
+  @Test
+  void aQuoteInWhatMayBeASlashCommentHidesTheText() {
+    digester.digest("SELECT 1 // it's one\n , 'secret' FROM t", SqlDialect.OTHER, SYSTEM);
+
+    assertThat(digester.hidden()).isTrue();
+  }
+
+  @ParameterizedTest
   @EnumSource
   void letsNoLiteralThrough(SqlDialect dialect) {
     Random random = new Random(SEED);

@@ -1,7 +1,9 @@
 package io.gnomon.servlet.api;
 
 import io.gnomon.bootstrap.ServletProbe;
+import javax.servlet.AsyncContext;
 import javax.servlet.DispatcherType;
+import javax.servlet.ServletContext;
 import javax.servlet.ServletRequest;
 import javax.servlet.ServletResponse;
 import javax.servlet.http.HttpServletRequest;
@@ -40,18 +42,30 @@ final class FilterAdvice {
     if (token == 0) {
       return;
     }
-    ServletProbe.called(
-        token,
-        request.getServletContext(),
-        request.getAttribute("org.springframework.web.servlet.HandlerMapping.bestMatchingPattern"),
-        thrown);
-    if ((token & ServletProbe.OURS) != 0) {
-      ServletProbe.stopped(
-          token,
-          request.isAsyncStarted() ? request.getAsyncContext() : null,
-          response,
-          ((HttpServletResponse) response).getStatus(),
-          request.getProtocol());
+    ServletContext context = null;
+    Object pattern = null;
+    try {
+      context = request.getServletContext();
+      pattern =
+          request.getAttribute(
+              "org.springframework.web.servlet.HandlerMapping.bestMatchingPattern");
+    } catch (Throwable requestIsOver) {
+      // Another thread has completed it; the call must be told all the same.
     }
+    ServletProbe.called(token, context, pattern, thrown);
+    if ((token & ServletProbe.OURS) == 0) {
+      return;
+    }
+    AsyncContext async = null;
+    String protocol = null;
+    int status = 0;
+    try {
+      protocol = request.getProtocol();
+      status = ((HttpServletResponse) response).getStatus();
+      async = request.isAsyncStarted() ? request.getAsyncContext() : null;
+    } catch (Throwable requestIsOver) {
+      // As above: what was started would stay with this thread for ever.
+    }
+    ServletProbe.stopped(token, async, response, status, protocol);
   }
 }

@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The routes of each servlet context, by its identity. Any thread: finding is wait-free, adding
- * takes a lock, once for each context. Contexts are held weakly.
+ * takes a lock, once for each context, and holds it for no call of the container's. Contexts are
+ * held weakly.
  */
 public final class ContextRoutes {
 
@@ -21,7 +22,7 @@ public final class ContextRoutes {
    * The routes of a context.
    *
    * @param context a {@code ServletContext} of either name space
-   * @return its routes, read once
+   * @return its routes, read once, or by each thread that asks while they are not known
    */
   public MappedRoutes of(Object context) {
     for (Entry entry : entries) {
@@ -29,11 +30,13 @@ public final class ContextRoutes {
         return entry.routes;
       }
     }
-    return add(context);
+    // Outside our lock: the container may take locks of its own to answer.
+    MappedRoutes routes = RegistrationReader.read(context);
+    keep(context, routes);
+    return routes;
   }
 
-  private synchronized MappedRoutes add(Object context) {
-    MappedRoutes routes = RegistrationReader.read(context);
+  private synchronized void keep(Object context, MappedRoutes routes) {
     Entry[] known = entries;
     int live = 0;
     Entry[] next = new Entry[MAX_CONTEXTS + 1];
@@ -48,7 +51,6 @@ public final class ContextRoutes {
     Entry[] trimmed = new Entry[live - from];
     System.arraycopy(next, from, trimmed, 0, trimmed.length);
     entries = trimmed;
-    return routes;
   }
 
   private static final class Entry extends WeakReference<@Nullable Object> {

@@ -2,6 +2,7 @@ package io.gnomon.instrumentation.weaving;
 
 import io.gnomon.instrumentation.MethodRule;
 import io.gnomon.instrumentation.matching.ClassMatch;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,10 +50,23 @@ final class Weaver {
       builder =
           builder.visit(advices.advice(advice.getKey()).on(new RuleMatcher(advice.getValue())));
     }
-    if (slot && match.slot()) {
+    if (slot && match.slot() && !mayBeSerialized(type)) {
       builder = builder.visit(new SlotAdder());
     }
     return builder.make().getBytes();
+  }
+
+  /**
+   * Whether objects of a class can be serialized, which the class file alone does not tell: an
+   * interface and two methods more would change a computed {@code serialVersionUID}, and what was
+   * stored without the agent could not be read. True if a supertype is not found.
+   */
+  private static boolean mayBeSerialized(TypeDescription type) {
+    try {
+      return type.isAssignableTo(Serializable.class);
+    } catch (TypePool.Resolution.NoSuchTypeException missing) {
+      return true;
+    }
   }
 
   /** Lazy: most types that methods name are never looked at, and some may be missing. */

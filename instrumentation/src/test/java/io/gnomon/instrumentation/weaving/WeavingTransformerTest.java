@@ -7,6 +7,7 @@ import io.gnomon.instrumentation.ClassFiles;
 import io.gnomon.instrumentation.MethodRule;
 import io.gnomon.instrumentation.TypeRule;
 import io.gnomon.instrumentation.matching.ClassMatcher;
+import java.io.ObjectStreamClass;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
@@ -62,8 +63,12 @@ class WeavingTransformerTest {
       super(SampleStatement.class.getClassLoader());
     }
 
+    Class<?> type(String name, byte[] classFile) {
+      return defineClass(name, classFile, 0, classFile.length);
+    }
+
     Object define(byte[] classFile) throws ReflectiveOperationException {
-      Class<?> type = defineClass(NAME.replace('/', '.'), classFile, 0, classFile.length);
+      Class<?> type = type(NAME.replace('/', '.'), classFile);
       var constructor = type.getDeclaredConstructor();
       constructor.setAccessible(true);
       return constructor.newInstance();
@@ -125,6 +130,21 @@ class WeavingTransformerTest {
     slot.gnomon$slot("kept");
     assertThat(slot.gnomon$slot()).isEqualTo("kept");
     assertThat(other.gnomon$slot()).isNull();
+  }
+
+  @Test
+  void aClassThatInheritsSerializableKeepsItsComputedIdentity() throws Exception {
+    byte[] asWritten = ClassFiles.of(SampleTask.class);
+    String name = ClassFiles.internalName(SampleTask.class);
+
+    byte[] woven =
+        atLoad(SampleAdvice.class.getName())
+            .transform(new AppLoader(), name, null, null, asWritten);
+
+    assertThat(told).containsExactly("woven " + name);
+    Class<?> type = new AppLoader().type(SampleTask.class.getName(), woven);
+    assertThat(ObjectStreamClass.lookup(type).getSerialVersionUID())
+        .isEqualTo(ObjectStreamClass.lookup(SampleTask.class).getSerialVersionUID());
   }
 
   @Test
