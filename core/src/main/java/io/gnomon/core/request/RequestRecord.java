@@ -35,7 +35,10 @@ public final class RequestRecord {
   }
 
   private final int poolIndex;
-  private final AtomicInteger generation = new AtomicInteger(1);
+
+  /** Odd while the record serves a request, so that nothing can end it while it is in the pool. */
+  private final AtomicInteger generation = new AtomicInteger();
+
   private final QueryList kept = new QueryList();
   private long startNanos;
   private long startEpochNanos;
@@ -65,11 +68,13 @@ public final class RequestRecord {
     this.scheme = schemeIndex;
     this.startNanos = nowNanos;
     this.startEpochNanos = epochNanos;
+    generation.incrementAndGet();
   }
 
   /** Ends this use of the record; true for the first caller only. */
   boolean end(int startedGeneration) {
-    return generation.compareAndSet(startedGeneration, startedGeneration + 1);
+    return (startedGeneration & 1) == 1
+        && generation.compareAndSet(startedGeneration, startedGeneration + 1);
   }
 
   /** Forgets all that this use collected. */
