@@ -17,7 +17,7 @@ final class NetworkUrl {
     int start = slashes + 2;
     int end = UrlText.indexOfAny(rest, "/?;#", start);
     HostPort server = HostPort.of(rest.substring(start, end));
-    if (server.odd || hasStrayAt(rest, end)) {
+    if (server.odd || hasStrayAt(rest, end) || mayCutAPassword(rest, start, end)) {
       return JdbcUrl.onlySystem(scheme);
     }
     String path = "";
@@ -94,6 +94,21 @@ final class NetworkUrl {
     return slash == path.length()
         ? catalog
         : UrlText.joined(catalog, UrlText.name(path.substring(slash + 1)));
+  }
+
+  /**
+   * Whether what looks like host and port may be user and the beginning of a password: there is a
+   * colon, and an {@code @} in the path, or in the options when there is no path.
+   */
+  private static boolean mayCutAPassword(String rest, int start, int endOfAuthority) {
+    int colon = rest.indexOf(':', start);
+    if (colon < 0 || colon > endOfAuthority) {
+      return false;
+    }
+    boolean path = endOfAuthority < rest.length() && rest.charAt(endOfAuthority) == '/';
+    int end = path ? UrlText.indexOfAny(rest, "?;#", endOfAuthority) : rest.length();
+    int at = rest.indexOf('@', endOfAuthority);
+    return at >= 0 && at < end;
   }
 
   /**

@@ -125,6 +125,8 @@ class JdbcUrlTest {
         "jdbc:postgresql://joe:s3c/ret@db/shop",
         "jdbc:postgresql://joe:s3c?ret@db/shop",
         "jdbc:postgresql://joe:12?s3cret@db/shop",
+        "jdbc:postgresql://joe:12?34=s3cret@db/shop",
+        "jdbc:postgresql://joe:12/34=s3cret@db/shop",
         "jdbc:postgresql://joe:12/s3cret@db/shop",
         "jdbc:mysql://joe:s3c;ret@db:3306/shop",
         "jdbc:mysql://joe:s3cret",
