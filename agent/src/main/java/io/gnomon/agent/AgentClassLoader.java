@@ -73,17 +73,16 @@ public final class AgentClassLoader extends ClassLoader {
     return new AgentClassLoader(jar, jarUrl, GRPC_FOLDER, this);
   }
 
-  private static @Nullable ClassLoader platformLoader() {
-    return ClassLoader.getSystemClassLoader().getParent() == null
-        ? null
-        : javaSqlLoader(ClassLoader.getSystemClassLoader().getParent());
-  }
-
-  /** On Java 8 the parent of the system loader is the extension loader; boot is what we want. */
-  private static @Nullable ClassLoader javaSqlLoader(ClassLoader systemParent) {
-    return System.getProperty("java.specification.version", "").startsWith("1.")
-        ? null
-        : systemParent;
+  /** Boot on Java 8. Not the system loader's parent: the application may have replaced that one. */
+  private static @Nullable ClassLoader platformLoader() throws IOException {
+    if (System.getProperty("java.specification.version", "").startsWith("1.")) {
+      return null;
+    }
+    try {
+      return (ClassLoader) ClassLoader.class.getMethod("getPlatformClassLoader").invoke(null);
+    } catch (ReflectiveOperationException e) {
+      throw new IOException("this JVM has no platform class loader", e);
+    }
   }
 
   @Override
