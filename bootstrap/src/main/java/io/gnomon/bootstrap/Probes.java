@@ -14,6 +14,7 @@ public final class Probes {
 
   private static volatile @Nullable JdbcHandler jdbc;
   private static volatile @Nullable ServletHandler servlet;
+  private static volatile @Nullable ProbeHandler adviceFailures;
 
   private Probes() {}
 
@@ -33,6 +34,28 @@ public final class Probes {
    */
   public static void install(ServletHandler handler) {
     servlet = handler;
+  }
+
+  /**
+   * Installs what counts failures of advice itself, outside any probe.
+   *
+   * @param handler called from application threads from now on
+   */
+  public static void countAdviceFailures(ProbeHandler handler) {
+    adviceFailures = handler;
+  }
+
+  /**
+   * Advice failed before or after it called a probe, in a call to the container, say. Woven in
+   * where advice ends by an exception; nothing gets out.
+   *
+   * @param failure what was thrown
+   */
+  public static void adviceFailed(Throwable failure) {
+    ProbeHandler handler = adviceFailures;
+    if (handler != null) {
+      swallow(handler, failure);
+    }
   }
 
   static JdbcHandler jdbc() {

@@ -81,6 +81,7 @@ final class Agent {
 
   /** Puts the handlers behind the probes of every instrumentation that is switched on. */
   private List<InstrumentationModule> install() {
+    Probes.countAdviceFailures(new AdviceFailures(core.failures()));
     List<InstrumentationModule> modules = new ArrayList<>();
     if (general.jdbcEnabled()) {
       Probes.install(new JdbcCalls(core));

@@ -1,9 +1,14 @@
 package io.gnomon.instrumentation.weaving;
 
+import io.gnomon.bootstrap.Probes;
+import java.lang.reflect.Method;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import net.bytebuddy.asm.Advice;
+import net.bytebuddy.description.method.MethodDescription;
 import net.bytebuddy.dynamic.ClassFileLocator;
+import net.bytebuddy.implementation.bytecode.StackManipulation;
+import net.bytebuddy.implementation.bytecode.member.MethodInvocation;
 import net.bytebuddy.pool.TypePool;
 
 /**
@@ -14,6 +19,10 @@ import net.bytebuddy.pool.TypePool;
 final class AdviceLibrary {
 
   private static final String JAKARTA = "#jakarta";
+
+  /** What stands where advice ends by an exception: it is counted and goes no further. */
+  private static final StackManipulation COUNT_FAILURE =
+      MethodInvocation.invoke(new MethodDescription.ForLoadedMethod(adviceFailed()));
 
   private final Map<String, Advice> advices = new ConcurrentHashMap<>();
   private final ClassFileLocator asWritten;
@@ -33,12 +42,21 @@ final class AdviceLibrary {
     return advice;
   }
 
+  private static Method adviceFailed() {
+    try {
+      return Probes.class.getMethod("adviceFailed", Throwable.class);
+    } catch (NoSuchMethodException e) {
+      throw new LinkageError("the bootstrap types are of another version", e);
+    }
+  }
+
   private Advice read(String name) {
     boolean renamed = name.endsWith(JAKARTA);
     ClassFileLocator locator = renamed ? jakarta : asWritten;
     String className = renamed ? name.substring(0, name.length() - JAKARTA.length()) : name;
     // Lazy, because the agent's loader does not have the containers' types that advice names.
     TypePool pool = TypePool.Default.WithLazyResolution.of(locator);
-    return Advice.to(pool.describe(className).resolve(), locator);
+    return Advice.to(pool.describe(className).resolve(), locator)
+        .withExceptionHandler(new Advice.ExceptionHandler.Simple(COUNT_FAILURE));
   }
 }

@@ -2,6 +2,8 @@ package io.gnomon.instrumentation.weaving;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gnomon.bootstrap.ProbeHandler;
+import io.gnomon.bootstrap.Probes;
 import io.gnomon.bootstrap.Slot;
 import io.gnomon.instrumentation.ClassFiles;
 import io.gnomon.instrumentation.MethodRule;
@@ -90,13 +92,22 @@ class WeavingTransformerTest {
   }
 
   @Test
-  void adviceRunsAndItsFailureDoesNotReachTheCaller() throws Exception {
+  void adviceRunsAndItsFailureIsCountedAndDoesNotReachTheCaller() throws Exception {
+    List<Throwable> failures = new ArrayList<>();
+    Probes.countAdviceFailures(
+        new ProbeHandler() {
+          @Override
+          protected void failed(Throwable failure) {
+            failures.add(failure);
+          }
+        });
     Object statement = woven(atLoad(SampleAdvice.class.getName()));
 
     assertThat(call(statement, "executeQuery", String.class, "SELECT 1")).isNull();
 
     assertThat(Seen.ENTERED).containsExactly("SELECT 1");
     assertThat(Seen.LEFT).containsExactly("returned");
+    assertThat(failures).singleElement().isInstanceOf(IllegalStateException.class);
     assertThat(told).containsExactly("woven " + NAME);
   }
 
