@@ -18,6 +18,9 @@ import io.gnomon.jdbc.digest.SqlDigester;
  */
 public final class QueryTexts {
 
+  /** For a statement that was prepared before the agent came, and for a text of comments alone. */
+  static final String UNKNOWN_SUMMARY = "unknown";
+
   /** How many short texts are kept. */
   public static final int SHORT_TEXTS = 2_048;
 
@@ -71,12 +74,15 @@ public final class QueryTexts {
     digester.digest(text, SqlDialect.of(system), system);
     Query query = queries.find(database, digester.fingerprint());
     if (query == null) {
-      query =
-          queries.query(
-              database,
-              new QueryShape(digester.fingerprint(), digester.text(), digester.summary()));
+      query = queries.query(database, shape(digester));
     }
     digesters.giveBack(digester);
     return query;
+  }
+
+  private static QueryShape shape(SqlDigester digester) {
+    String summary = digester.summary();
+    return new QueryShape(
+        digester.fingerprint(), digester.text(), summary.isEmpty() ? UNKNOWN_SUMMARY : summary);
   }
 }

@@ -44,6 +44,12 @@ class QueryTextsTest {
   }
 
   @Test
+  void aTextThatSaysNothingHasASummaryAllTheSame() {
+    assertThat(texts.query(database, "").shape().summary()).isEqualTo("unknown");
+    assertThat(texts.query(database, "/* nothing */").shape().summary()).isEqualTo("unknown");
+  }
+
+  @Test
   void longTextsAreQueriesToo() {
     for (int length : new int[] {2_000, 40_000}) {
       String text = "SELECT * FROM a WHERE b = '" + "x".repeat(length) + "'";
