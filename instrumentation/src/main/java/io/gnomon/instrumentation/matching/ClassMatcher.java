@@ -163,16 +163,33 @@ public final class ClassMatcher {
   }
 
   private static boolean collect(TypeRule rule, ClassOutline outline, Set<MethodRule> met) {
+    boolean any = collect(rule.methods(), outline, met);
+    if (any) {
+      collect(rule.companions(), outline, met);
+    }
+    return any;
+  }
+
+  private static boolean collect(
+      List<MethodRule> methods, ClassOutline outline, Set<MethodRule> met) {
     boolean any = false;
-    for (MethodRule method : rule.methods()) {
-      for (int i = 0; i < outline.methods(); i++) {
-        if (method.matches(outline.methodName(i), outline.methodDescriptor(i))) {
+    for (MethodRule method : methods) {
+      if (isDeclared(method, outline)) {
+        any = true;
+        if (!method.isMarker()) {
           met.add(method);
-          any = true;
-          break;
         }
       }
     }
     return any;
+  }
+
+  private static boolean isDeclared(MethodRule method, ClassOutline outline) {
+    for (int i = 0; i < outline.methods(); i++) {
+      if (method.matches(outline.methodName(i), outline.methodDescriptor(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -20,11 +20,15 @@ class ClassMatcherTest {
   private static final MethodRule ANY_UPDATE =
       MethodRule.between("executeUpdate", "(Ljava/lang/String;", ")I", "advice.Update");
 
+  private static final MethodRule IS_OPEN = MethodRule.marker("isOpen", "()Z");
+  private static final MethodRule CLOSE = MethodRule.exact("close", "()V", "advice.Close");
+
   private final ClassMatcher matcher =
       new ClassMatcher(
           List.of(
               ClassFiles.module(
                   TypeRule.mentioning(List.of("java/sql/"), true, QUERY, ANY_UPDATE),
+                  TypeRule.mentioning(List.of("java/sql/"), true, IS_OPEN).with(CLOSE),
                   TypeRule.named(List.of(ClassFiles.internalName(Entry.class)), false))));
 
   static class Driver {
@@ -68,6 +72,18 @@ class ClassMatcherTest {
     }
   }
 
+  static class Marked {
+    boolean isOpen() throws SQLException {
+      return true;
+    }
+
+    void close() {}
+  }
+
+  static class OnlyCompanion {
+    void close() throws SQLException {}
+  }
+
   static class Entry {}
 
   private ClassMatch match(Class<?> type) {
@@ -97,6 +113,17 @@ class ClassMatcherTest {
   @Test
   void aClassThatIsWovenAlreadyIsLeftAlone() {
     assertThat(match(Woven.class)).isNull();
+  }
+
+  @Test
+  void aMarkerChoosesAClassAndIsNotWoven() {
+    assertThat(match(Marked.class).methods()).containsExactly(CLOSE);
+    assertThat(match(Marked.class).slot()).isTrue();
+  }
+
+  @Test
+  void aCompanionChoosesNoClass() {
+    assertThat(match(OnlyCompanion.class)).isNull();
   }
 
   @Test
