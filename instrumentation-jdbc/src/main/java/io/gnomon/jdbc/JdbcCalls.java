@@ -9,6 +9,7 @@ import io.gnomon.core.metrics.Counter;
 import io.gnomon.core.metrics.Instrument;
 import io.gnomon.core.query.CallNest;
 import io.gnomon.core.query.Database;
+import io.gnomon.core.query.Execution;
 import io.gnomon.core.query.Queries;
 import io.gnomon.core.query.Query;
 import io.gnomon.core.request.ThreadState;
@@ -50,12 +51,13 @@ public final class JdbcCalls extends JdbcHandler {
    * The handler to install.
    *
    * @param core where executions, failures and counts go
+   * @param settings what is looked at
    */
-  public JdbcCalls(Core core) {
-    this(core, Clock.SYSTEM);
+  public JdbcCalls(Core core, JdbcSettings settings) {
+    this(core, settings, Clock.SYSTEM);
   }
 
-  JdbcCalls(Core core, Clock clock) {
+  JdbcCalls(Core core, JdbcSettings settings, Clock clock) {
     this.clock = clock;
     this.queries = core.queries();
     this.failures = core.failures();
@@ -130,11 +132,12 @@ public final class JdbcCalls extends JdbcHandler {
     if (isPlaceUnknown(query.database())) {
       withoutAddress.add(1);
     }
-    if (thrown == null) {
-      queries.executed(thread, query, startNanos, endNanos - startNanos, null, null);
-    } else {
-      failed(thread, query, startNanos, endNanos, thrown);
+    Execution execution = thread.execution().of(query, startNanos, endNanos - startNanos);
+    if (thrown != null) {
+      failed(execution, thrown);
     }
+    queries.executed(thread, execution);
+    execution.clear();
   }
 
   @Override
@@ -143,11 +146,9 @@ public final class JdbcCalls extends JdbcHandler {
     failures.caught("jdbc", failure);
   }
 
-  private void failed(
-      ThreadState thread, Query query, long startNanos, long endNanos, Throwable thrown) {
-    String code = JdbcErrors.statusCode(query.database().systemName(), thrown);
-    String errorType = JdbcErrors.errorType(code, thrown);
-    queries.executed(thread, query, startNanos, endNanos - startNanos, errorType, code);
+  private static void failed(Execution execution, Throwable thrown) {
+    String code = JdbcErrors.statusCode(execution.query().database().systemName(), thrown);
+    execution.failed(JdbcErrors.errorType(code, thrown), code);
   }
 
   private static boolean isPlaceUnknown(Database database) {

@@ -20,7 +20,7 @@ class JdbcCallsTest {
   private static final String SQL = "SELECT name FROM item WHERE id = ?";
 
   private final Recorded recorded = new Recorded();
-  private final JdbcCalls calls = new JdbcCalls(recorded.core);
+  private final JdbcCalls calls = new JdbcCalls(recorded.core, JdbcSettings.defaults());
   private final SlottedConnection connection = new SlottedConnection();
 
   private void execute(Object statement, String sql, Throwable thrown) {

@@ -38,7 +38,7 @@ final class Recorded {
               log.add(line);
             }
           },
-          new CoreSettings(Long.MAX_VALUE, 1L, List.of()));
+          new CoreSettings(Long.MAX_VALUE, 1L, List.of(), 5, Long.MAX_VALUE));
 
   /** Executions by the value of an attribute, cumulative. */
   TreeMap<String, Long> executions(String attribute) {

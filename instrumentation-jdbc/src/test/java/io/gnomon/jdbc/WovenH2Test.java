@@ -31,7 +31,7 @@ class WovenH2Test {
   private static final Map<String, Throwable> FAILED = new ConcurrentHashMap<>();
 
   static {
-    Probes.install(new JdbcCalls(RECORDED.core));
+    Probes.install(new JdbcCalls(RECORDED.core, JdbcSettings.defaults()));
   }
 
   /** Defines the classes of H2 and HikariCP itself, woven. */

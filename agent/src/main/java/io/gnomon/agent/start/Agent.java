@@ -84,7 +84,7 @@ final class Agent {
     Probes.countAdviceFailures(new AdviceFailures(core.failures()));
     List<InstrumentationModule> modules = new ArrayList<>();
     if (general.jdbcEnabled()) {
-      Probes.install(new JdbcCalls(core));
+      Probes.install(new JdbcCalls(core, settings.jdbc()));
       modules.add(new JdbcInstrumentation());
     }
     if (general.servletEnabled()) {

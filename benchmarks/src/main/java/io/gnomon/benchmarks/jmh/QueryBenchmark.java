@@ -3,6 +3,7 @@ package io.gnomon.benchmarks.jmh;
 import io.gnomon.bootstrap.JdbcProbe;
 import io.gnomon.bootstrap.Probes;
 import io.gnomon.jdbc.JdbcCalls;
+import io.gnomon.jdbc.JdbcSettings;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -44,7 +45,7 @@ public class QueryBenchmark {
     /** Installs it. */
     @Setup(Level.Trial)
     public void install() {
-      Probes.install(new JdbcCalls(Silence.core()));
+      Probes.install(new JdbcCalls(Silence.core(), JdbcSettings.defaults()));
     }
   }
 

@@ -18,6 +18,9 @@ public final class AttributeNames {
   /** The sanitized text of a query. */
   public static final String DB_QUERY_TEXT = "db.query.text";
 
+  /** How many statements a batch had; two or more. */
+  public static final String DB_OPERATION_BATCH_SIZE = "db.operation.batch.size";
+
   /** The database's own code of a failure. */
   public static final String DB_RESPONSE_STATUS_CODE = "db.response.status_code";
 

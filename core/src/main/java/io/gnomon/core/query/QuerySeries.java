@@ -51,14 +51,17 @@ public final class QuerySeries {
    * What names a query in {@code db.client.operation.duration}.
    *
    * @param database where it runs
-   * @param summary {@code db.query.summary}
+   * @param shape what it is
    * @param errorType {@code error.type}, or null
    * @param statusCode {@code db.response.status_code}, or null
    * @return the attributes
    */
   public static AttributeSet operationAttributes(
-      Database database, String summary, @Nullable String errorType, @Nullable String statusCode) {
-    return common(database, summary, errorType)
+      Database database,
+      QueryShape shape,
+      @Nullable String errorType,
+      @Nullable String statusCode) {
+    return common(database, shape.summary(), errorType)
         .put(AttributeNames.DB_RESPONSE_STATUS_CODE, statusCode)
         .build();
   }
@@ -86,7 +89,7 @@ public final class QuerySeries {
       @Nullable String errorType,
       @Nullable String statusCode) {
     Timing operation =
-        operations.series(operationAttributes(database, shape.summary(), errorType, statusCode));
+        operations.series(operationAttributes(database, shape, errorType, statusCode));
     if (!ownSeries) {
       return shapes.overflow(operation);
     }

@@ -6,12 +6,12 @@ import io.gnomon.core.log.AgentLog;
 import io.gnomon.core.metrics.CounterFamily;
 import io.gnomon.core.metrics.Instrument;
 import io.gnomon.core.metrics.Metrics;
+import io.gnomon.core.query.Execution;
 import io.gnomon.core.query.Query;
 import io.gnomon.core.query.QuerySeries;
 import io.gnomon.core.query.SlowExecutions;
 import io.gnomon.core.request.ThreadState;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Flags slow queries: counts each one, and tells of one per fingerprint and interval in an event
@@ -70,27 +70,16 @@ public final class SlowQueries implements SlowExecutions {
   }
 
   @Override
-  public void slow(
-      ThreadState thread,
-      Query query,
-      long elapsedNanos,
-      @Nullable String errorType,
-      @Nullable String statusCode) {
-    String summary = query.shape().summary();
+  public void slow(ThreadState thread, Execution execution) {
+    Query query = execution.query();
     counts
-        .series(QuerySeries.operationAttributes(query.database(), summary, errorType, statusCode))
+        .series(
+            QuerySeries.operationAttributes(
+                query.database(), query.shape(), execution.errorType(), execution.statusCode()))
         .add(1);
     long heldBack = limits.admit(query.shape().fingerprint());
     if (heldBack != RateLimit.HELD_BACK) {
-      tell(
-          new SlowQuery(
-              query,
-              elapsedNanos,
-              errorType,
-              statusCode,
-              thread.request(),
-              callerStack.ofThisThread(),
-              heldBack));
+      tell(new SlowQuery(execution, thread.request(), callerStack.ofThisThread(), heldBack));
     }
   }
 

@@ -4,6 +4,7 @@ import io.gnomon.core.attributes.AttributeNames;
 import io.gnomon.core.attributes.AttributeSet;
 import io.gnomon.core.events.Event;
 import io.gnomon.core.query.Database;
+import io.gnomon.core.query.Execution;
 import io.gnomon.core.query.Query;
 import io.gnomon.core.request.RequestRecord;
 import java.util.List;
@@ -24,22 +25,18 @@ final class SlowQuery {
   private final long elapsedNanos;
   private final @Nullable String errorType;
   private final @Nullable String statusCode;
+  private final int batchSize;
   private final @Nullable String route;
   private final List<String> frames;
   private final long heldBack;
 
   SlowQuery(
-      Query query,
-      long elapsedNanos,
-      @Nullable String errorType,
-      @Nullable String statusCode,
-      @Nullable RequestRecord request,
-      List<String> frames,
-      long heldBack) {
-    this.query = query;
-    this.elapsedNanos = elapsedNanos;
-    this.errorType = errorType;
-    this.statusCode = statusCode;
+      Execution execution, @Nullable RequestRecord request, List<String> frames, long heldBack) {
+    this.query = execution.query();
+    this.elapsedNanos = execution.elapsedNanos();
+    this.errorType = execution.errorType();
+    this.statusCode = execution.statusCode();
+    this.batchSize = execution.batchSize();
     this.route = request == null ? null : request.route();
     this.frames = frames;
     this.heldBack = heldBack;
@@ -98,6 +95,9 @@ final class SlowQuery {
             .put(AttributeNames.HELD_BACK, heldBack);
     if (database.serverPort() != 0) {
       builder.put(AttributeNames.SERVER_PORT, database.serverPort());
+    }
+    if (batchSize > 0) {
+      builder.put(AttributeNames.DB_OPERATION_BATCH_SIZE, batchSize);
     }
     return builder.build();
   }

@@ -11,6 +11,7 @@ import io.gnomon.core.log.RecordingLog;
 import io.gnomon.core.metrics.Metrics;
 import io.gnomon.core.metrics.Points;
 import io.gnomon.core.query.Database;
+import io.gnomon.core.query.Execution;
 import io.gnomon.core.query.Queries;
 import io.gnomon.core.query.Query;
 import io.gnomon.core.query.QueryShape;
@@ -54,7 +55,9 @@ class SlowQueriesTest {
   }
 
   private void slow(Query query, @Nullable String error) {
-    queries.executed(ThreadState.current(), query, 0, SLOW_NANOS, error, error);
+    Execution execution = new Execution().of(query, 0, SLOW_NANOS);
+    queries.executed(
+        ThreadState.current(), error == null ? execution : execution.failed(error, error));
   }
 
   private long counted() {
@@ -136,10 +139,17 @@ class SlowQueriesTest {
   }
 
   @Test
+  void aBatchIsToldWithItsSize() {
+    Execution batch = new Execution().of(query(1), 0, SLOW_NANOS).batch(50);
+    queries.executed(ThreadState.current(), batch);
+    assertThat(events.drain(1).get(0).attributes().get("db.operation.batch.size")).isEqualTo(50L);
+  }
+
+  @Test
   void offMeansNever() {
     Queries never = new Queries(clock, metrics, detector(Long.MAX_VALUE));
     Query query = never.query(database, new QueryShape(1, "SELECT ?", "SELECT"));
-    never.executed(ThreadState.current(), query, 0, Long.MAX_VALUE, null, null);
+    never.executed(ThreadState.current(), new Execution().of(query, 0, Long.MAX_VALUE));
     assertThat(events.drain(1)).isEmpty();
   }
 
