@@ -18,7 +18,7 @@ public final class Metrics {
   /** How many series an instrument has before the rest go to its overflow series. */
   public static final int MAX_SERIES = 2_000;
 
-  /** After how long without a duration a series of a histogram is let go. */
+  /** After how long without a value a series of a histogram is let go. */
   public static final long IDLE_NANOS = 3_600_000_000_000L;
 
   private final Clock clock;
@@ -71,9 +71,9 @@ public final class Metrics {
   }
 
   /**
-   * A histogram of durations.
+   * A histogram, of durations or of counts.
    *
-   * @param instrument of kind DURATION_HISTOGRAM
+   * @param instrument of kind DURATION_HISTOGRAM or COUNT_HISTOGRAM
    * @return the family of its series; the same one for a name that is there already
    */
   public synchronized TimingFamily timing(Instrument instrument) {

@@ -62,7 +62,7 @@ class QueriesTest {
             .put("server.address", "db1")
             .put("db.query.summary", "SELECT orders")
             .build();
-    assertThat(Points.histogram(snapshots, OPERATION, operation).sumNanos()).isEqualTo(3_000);
+    assertThat(Points.histogram(snapshots, OPERATION, operation).sum()).isEqualTo(3_000);
     AttributeSet ofOther =
         AttributeSet.builder()
             .put("db.system.name", "mysql")
@@ -71,7 +71,7 @@ class QueriesTest {
             .put("db.query.summary", "SELECT orders")
             .put("gnomon.db.query.fingerprint", "00000000000000ab")
             .build();
-    assertThat(Points.histogram(snapshots, SHAPE, ofOther).sumNanos()).isEqualTo(4_000);
+    assertThat(Points.histogram(snapshots, SHAPE, ofOther).sum()).isEqualTo(4_000);
     assertThat(Points.histograms(snapshots, SHAPE)).hasSize(3);
   }
 
