@@ -103,12 +103,27 @@ public final class Metrics {
    * A number without attributes that is read when metrics are collected. If reading throws, the
    * number is left out and the failure counted.
    *
-   * @param instrument of any kind but DURATION_HISTOGRAM
+   * @param instrument of any kind but a histogram
    * @param value read on the export thread
    */
-  public synchronized void observe(Instrument instrument, LongSupplier value) {
+  public void observe(Instrument instrument, LongSupplier value) {
+    observe(instrument, new SingleNumber(value));
+  }
+
+  /**
+   * Numbers with attributes that are read when metrics are collected, {@link #MAX_SERIES} at most;
+   * what is over is counted. If reading throws, all of them are left out this time and the failure
+   * counted.
+   *
+   * @param instrument of any kind but a histogram
+   * @param observer reads them, on the export thread
+   */
+  public synchronized void observe(Instrument instrument, NumberObserver observer) {
+    if (instrument.kind().isHistogram()) {
+      throw new IllegalArgumentException("a histogram is not observed: " + instrument.name());
+    }
     Counter failures = observerFailures.series(ofInstrument(instrument));
-    register(instrument, new Observed(instrument, value, clock.epochNanos(), failures));
+    register(instrument, new Observed(instrument, observer, clock, overflows, failures));
   }
 
   private <S extends MetricSource> S register(Instrument instrument, S source) {

@@ -121,6 +121,19 @@ class MetricBatchesTest {
   }
 
   @Test
+  void aSumThatCouldNotBeReadOnceIsNotSentTwice() {
+    delta.next(List.of(Snapshots.counter(1, 5)), 10);
+    delta.accepted();
+    delta.next(List.of(), 20);
+    delta.accepted();
+
+    LongPointData point = sum(delta.next(List.of(Snapshots.counter(1, 7)), 30));
+
+    assertThat(point.getValue()).isEqualTo(2);
+    assertThat(point.getStartEpochNanos()).isEqualTo(20);
+  }
+
+  @Test
   void whatDidNotChangeIsNotSent() {
     List<MetricSnapshot> same = List.of(Snapshots.counter(1, 5), Snapshots.durations(1, 1_000));
     delta.next(same, 10);
