@@ -3,6 +3,7 @@ package io.gnomon.core;
 import io.gnomon.core.clock.Clock;
 import io.gnomon.core.events.EventQueue;
 import io.gnomon.core.failures.Failures;
+import io.gnomon.core.largeresult.LargeResults;
 import io.gnomon.core.log.AgentLog;
 import io.gnomon.core.metrics.Metrics;
 import io.gnomon.core.query.Queries;
@@ -77,6 +78,16 @@ public final class Core {
    */
   public Requests requests() {
     return requests;
+  }
+
+  /**
+   * A detector of results that are too large.
+   *
+   * @param mostRows what is too large: anything more
+   * @return a new one
+   */
+  public LargeResults largeResults(long mostRows) {
+    return new LargeResults(mostRows, metrics);
   }
 
   /**

@@ -30,6 +30,12 @@ public final class AttributeNames {
   /** How long a query took, in whole milliseconds; the conventions have no such attribute. */
   public static final String QUERY_DURATION_MILLIS = "gnomon.db.query.duration_ms";
 
+  /** How a transaction ended: {@code commit} or {@code rollback}. */
+  public static final String TRANSACTION_OUTCOME = "gnomon.db.transaction.outcome";
+
+  /** Which call on a connection that begins, ends or marks a transaction. */
+  public static final String TRANSACTION_OPERATION = "gnomon.db.transaction.operation";
+
   /** How many like it were not told since the last one, because of the rate limit. */
   public static final String HELD_BACK = "gnomon.held_back";
 

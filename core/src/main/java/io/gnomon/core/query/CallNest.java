@@ -4,10 +4,10 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The JDBC calls that a thread is in, innermost last: decides which of them counts. A call counts
- * if no counted call ran inside it; within one driver the outermost counts and absorbs the nested
- * ones; a class is known as a wrapper once a call of another driver was counted inside it. Belongs
- * to one thread; never allocates after construction.
+ * The JDBC calls of one kind that a thread is in, innermost last: decides which of them counts. A
+ * call counts if no counted call ran inside it; within one driver the outermost counts and absorbs
+ * the nested ones; a class is known as a wrapper once a call of another driver was counted inside
+ * it. Belongs to one thread; never allocates after construction.
  *
  * <p>A call whose exit never comes is forgotten when a call around it exits, when {@link #clear()}
  * is called, or when another call enters more than {@link #STALE_NANOS} after it started.
@@ -105,6 +105,19 @@ public final class CallNest {
       countedInAllAround(callee);
     }
     return counts;
+  }
+
+  /**
+   * Leaves a call that came to nothing: it does not count, nor make wrappers of those around it.
+   *
+   * @param token of {@link #enter}, above 0
+   */
+  public void cancel(int token) {
+    int index = token - 1;
+    if (index < depth) {
+      Arrays.fill(callees, index, depth, null);
+      depth = index;
+    }
   }
 
   /** Forgets all calls: what to do when it is not certain that their exits will come. */

@@ -94,6 +94,17 @@ public final class SqlDigester {
   }
 
   /**
+   * The hash of a database system and of a text that is sanitized already. Allocates.
+   *
+   * @param sanitized made of digests
+   * @param systemName {@code db.system.name}
+   * @return 64 well-mixed bits, see {@code Fingerprint}
+   */
+  public static long fingerprint(String sanitized, String systemName) {
+    return Fingerprint.of(systemName, sanitized.toCharArray(), sanitized.length());
+  }
+
+  /**
    * The hash of database system and sanitized text, stable across JVMs and releases.
    *
    * @return 64 well-mixed bits, see {@code Fingerprint}
