@@ -1,8 +1,8 @@
 package io.gnomon.core;
 
+import io.gnomon.core.findings.CallerStack;
 import io.gnomon.core.settings.Setting;
 import io.gnomon.core.settings.SettingsReader;
-import io.gnomon.core.slowquery.CallerStack;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;

@@ -2,6 +2,8 @@ package io.gnomon.core.slowquery;
 
 import io.gnomon.core.clock.Clock;
 import io.gnomon.core.events.EventQueue;
+import io.gnomon.core.findings.CallerStack;
+import io.gnomon.core.findings.RateLimits;
 import io.gnomon.core.log.AgentLog;
 import io.gnomon.core.metrics.CounterFamily;
 import io.gnomon.core.metrics.Instrument;
@@ -78,7 +80,7 @@ public final class SlowQueries implements SlowExecutions {
                 query.database(), query.shape(), execution.errorType(), execution.statusCode()))
         .add(1);
     long heldBack = limits.admit(query.shape().fingerprint());
-    if (heldBack != RateLimit.HELD_BACK) {
+    if (heldBack != RateLimits.HELD_BACK) {
       tell(new SlowQuery(execution, thread.request(), callerStack.ofThisThread(), heldBack));
     }
   }

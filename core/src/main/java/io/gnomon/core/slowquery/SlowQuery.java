@@ -3,7 +3,7 @@ package io.gnomon.core.slowquery;
 import io.gnomon.core.attributes.AttributeNames;
 import io.gnomon.core.attributes.AttributeSet;
 import io.gnomon.core.events.Event;
-import io.gnomon.core.query.Database;
+import io.gnomon.core.findings.QueryWords;
 import io.gnomon.core.query.Execution;
 import io.gnomon.core.query.Query;
 import io.gnomon.core.request.RequestRecord;
@@ -15,9 +15,6 @@ final class SlowQuery {
 
   /** The event's name. */
   static final String EVENT_NAME = "gnomon.db.slow_query";
-
-  /** How many characters of the text the log shows. */
-  static final int MAX_LOG_TEXT = 200;
 
   private static final long NANOS_PER_MILLI = 1_000_000L;
 
@@ -58,69 +55,34 @@ final class SlowQuery {
     if (!frames.isEmpty()) {
       line.append(", at ").append(frames.get(0));
     }
-    return oneLine(line.append(": ").append(cutText()));
+    return QueryWords.oneLine(line.append(": ").append(QueryWords.cutText(query)));
   }
 
   private String headline() {
-    StringBuilder text =
-        new StringBuilder("slow query: ")
-            .append(query.shape().summary())
-            .append(" on ")
-            .append(query.database().systemName());
-    if (query.database().namespace() != null) {
-      text.append(' ').append(query.database().namespace());
-    }
+    StringBuilder text = new StringBuilder("slow query: ").append(QueryWords.name(query));
     text.append(errorType == null ? " took " : " failed after ");
-    return oneLine(text.append(millis()).append(" ms"));
+    return QueryWords.oneLine(text.append(millis()).append(" ms"));
   }
 
   private AttributeSet attributes() {
-    Database database = query.database();
     Thread thread = Thread.currentThread();
     AttributeSet.Builder builder =
-        AttributeSet.builder()
-            .put(AttributeNames.DB_QUERY_TEXT, query.shape().text())
-            .put(AttributeNames.DB_QUERY_SUMMARY, query.shape().summary())
-            .put(AttributeNames.QUERY_FINGERPRINT, query.shape().fingerprintHex())
+        QueryWords.attributes(query)
             .put(AttributeNames.QUERY_DURATION_MILLIS, millis())
-            .put(AttributeNames.DB_SYSTEM_NAME, database.systemName())
-            .put(AttributeNames.DB_NAMESPACE, database.namespace())
-            .put(AttributeNames.SERVER_ADDRESS, database.serverAddress())
             .put(AttributeNames.ERROR_TYPE, errorType)
             .put(AttributeNames.DB_RESPONSE_STATUS_CODE, statusCode)
             .put(AttributeNames.HTTP_ROUTE, route)
             .put(AttributeNames.THREAD_NAME, thread.getName())
             .put(AttributeNames.THREAD_ID, thread.getId())
-            .put(AttributeNames.CODE_STACKTRACE, stack())
+            .put(AttributeNames.CODE_STACKTRACE, QueryWords.stack(frames))
             .put(AttributeNames.HELD_BACK, heldBack);
-    if (database.serverPort() != 0) {
-      builder.put(AttributeNames.SERVER_PORT, database.serverPort());
-    }
     if (batchSize > 0) {
       builder.put(AttributeNames.DB_OPERATION_BATCH_SIZE, batchSize);
     }
     return builder.build();
   }
 
-  private @Nullable String stack() {
-    return frames.isEmpty() ? null : String.join("\n", frames);
-  }
-
   private long millis() {
     return elapsedNanos / NANOS_PER_MILLI;
-  }
-
-  private String cutText() {
-    String text = query.shape().text();
-    return text.length() <= MAX_LOG_TEXT ? text : text.substring(0, MAX_LOG_TEXT) + "...";
-  }
-
-  private static String oneLine(StringBuilder text) {
-    for (int i = 0; i < text.length(); i++) {
-      if (Character.isISOControl(text.charAt(i))) {
-        text.setCharAt(i, ' ');
-      }
-    }
-    return text.toString();
   }
 }

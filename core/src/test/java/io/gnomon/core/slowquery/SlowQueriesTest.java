@@ -7,6 +7,7 @@ import io.gnomon.core.attributes.AttributeSet;
 import io.gnomon.core.clock.ManualClock;
 import io.gnomon.core.events.Event;
 import io.gnomon.core.events.EventQueue;
+import io.gnomon.core.findings.CallerStack;
 import io.gnomon.core.log.RecordingLog;
 import io.gnomon.core.metrics.Metrics;
 import io.gnomon.core.metrics.Points;
@@ -176,36 +177,5 @@ class SlowQueriesTest {
     clock.advance(INTERVAL_NANOS);
     slow(query, null);
     assertThat(events.drain(1).get(0).attributes().get("gnomon.held_back")).isEqualTo(39_999L);
-  }
-
-  @Test
-  void fingerprintsPastTheBoundShareOneLimitUntilIdleOnesAreForgotten() {
-    RateLimits limits = new RateLimits(clock, INTERVAL_NANOS);
-    for (int i = 0; i < RateLimits.MAX_LIMITS; i++) {
-      assertThat(limits.admit(i)).isZero();
-    }
-    assertThat(limits.admit(-1)).isZero();
-    assertThat(limits.admit(-2)).isEqualTo(RateLimit.HELD_BACK);
-    clock.advance(INTERVAL_NANOS);
-    assertThat(limits.admit(-3)).isZero();
-    assertThat(limits.admit(-4)).isZero();
-  }
-
-  @Test
-  void atMostTwentyFramesAndNoGeneratedOnes() {
-    List<StackTraceElement> stack = new ArrayList<>();
-    stack.add(new StackTraceElement("jdk.proxy2.$Proxy42", "run", null, -1));
-    stack.add(new StackTraceElement("com.shop.A$$SpringCGLIB$$0", "run", "<generated>", -1));
-    stack.add(new StackTraceElement("com.shop.B", "run", null, -1));
-    stack.add(new StackTraceElement("com.shop.C", "run", "C.java", -2));
-    for (int i = 0; i < 30; i++) {
-      stack.add(new StackTraceElement("com.shop.D", "run", "D.java", i));
-    }
-    List<String> frames =
-        new CallerStack(CallerStack.DEFAULT_EXCLUDES)
-            .applicationFrames(stack.toArray(new StackTraceElement[0]));
-    assertThat(frames)
-        .hasSize(CallerStack.MAX_FRAMES)
-        .startsWith("com.shop.B.run", "com.shop.C.run(C.java)", "com.shop.D.run(D.java:0)");
   }
 }
