@@ -9,10 +9,10 @@ import java.util.concurrent.atomic.AtomicLong;
  * A rate limit per fingerprint, bounded: past {@link #MAX_LIMITS} the idle ones are forgotten, at
  * most once per interval, and what finds no room shares one limit. For any thread.
  */
-final class RateLimits {
+public final class RateLimits {
 
   /** How many fingerprints have a limit of their own. */
-  static final int MAX_LIMITS = 2_000;
+  public static final int MAX_LIMITS = 2_000;
 
   private final Clock clock;
   private final long intervalNanos;
@@ -20,7 +20,13 @@ final class RateLimits {
   private final RateLimit shared;
   private final AtomicLong sweptNanos;
 
-  RateLimits(Clock clock, long intervalNanos) {
+  /**
+   * Limits that let the first of each fingerprint through.
+   *
+   * @param clock for intervals
+   * @param intervalNanos how often at most one fingerprint is let through
+   */
+  public RateLimits(Clock clock, long intervalNanos) {
     long now = clock.nanoTime();
     this.clock = clock;
     this.intervalNanos = intervalNanos;
@@ -28,8 +34,14 @@ final class RateLimits {
     this.sweptNanos = new AtomicLong(now - intervalNanos);
   }
 
-  /** See {@link RateLimit#admit}. */
-  long admit(long fingerprint) {
+  /**
+   * Asks to be let through.
+   *
+   * @param fingerprint of what
+   * @return how many were held back since the last one that went through, or a negative number if
+   *     this one is held back
+   */
+  public long admit(long fingerprint) {
     long now = clock.nanoTime();
     return limit(fingerprint, now).admit(now);
   }
