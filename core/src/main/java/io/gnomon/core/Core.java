@@ -17,6 +17,7 @@ public final class Core {
   private final EventQueue events;
   private final Failures failures;
   private final Requests requests;
+  private final SlowQueries slowQueries;
   private final Queries queries;
 
   /**
@@ -31,7 +32,7 @@ public final class Core {
     events = new EventQueue();
     failures = new Failures(log, metrics.counter(Failures.INSTRUMENT));
     requests = new Requests(clock, metrics);
-    SlowQueries slowQueries =
+    slowQueries =
         new SlowQueries(
             settings.slowQueryThresholdNanos(),
             settings.slowQueryIntervalNanos(),
@@ -97,5 +98,14 @@ public final class Core {
    */
   public Queries queries() {
     return queries;
+  }
+
+  /**
+   * Flags slow queries.
+   *
+   * @return the one instance
+   */
+  public SlowQueries slowQueries() {
+    return slowQueries;
   }
 }

@@ -36,6 +36,12 @@ public final class AttributeNames {
   /** Which call on a connection that begins, ends or marks a transaction. */
   public static final String TRANSACTION_OPERATION = "gnomon.db.transaction.operation";
 
+  /** How the database runs a query, without literals; the conventions have no such attribute. */
+  public static final String QUERY_PLAN = "gnomon.db.query.plan";
+
+  /** What became of a plan that was asked for. */
+  public static final String EXPLAIN_OUTCOME = "gnomon.agent.explain.outcome";
+
   /** How many like it were not told since the last one, because of the rate limit. */
   public static final String HELD_BACK = "gnomon.held_back";
 

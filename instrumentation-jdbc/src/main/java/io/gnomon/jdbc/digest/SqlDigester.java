@@ -43,7 +43,7 @@ public final class SqlDigester {
   private static final char[] HIDDEN_CHARS = HIDDEN_TEXT.toCharArray();
   private static final int NONE = -1;
 
-  private final SqlScanner scanner = new SqlScanner();
+  private final SqlScanner scanner = new SqlScanner(new SqlCursor());
   private final DigestBuffer out = new DigestBuffer();
   private final ListFolder lists = new ListFolder(out);
   private final TargetCollector targets = new TargetCollector(out);
