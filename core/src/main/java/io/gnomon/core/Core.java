@@ -3,6 +3,7 @@ package io.gnomon.core;
 import io.gnomon.core.clock.Clock;
 import io.gnomon.core.events.EventQueue;
 import io.gnomon.core.failures.Failures;
+import io.gnomon.core.findings.CallerStack;
 import io.gnomon.core.largeresult.LargeResults;
 import io.gnomon.core.log.AgentLog;
 import io.gnomon.core.metrics.Metrics;
@@ -13,6 +14,9 @@ import io.gnomon.core.slowquery.SlowQueries;
 /** The parts of the core, wired. Made once, at start; its parts are for any thread. */
 public final class Core {
 
+  private final Clock clock;
+  private final AgentLog log;
+  private final CoreSettings settings;
   private final Metrics metrics;
   private final EventQueue events;
   private final Failures failures;
@@ -28,6 +32,9 @@ public final class Core {
    * @param settings the settings of the core
    */
   public Core(Clock clock, AgentLog log, CoreSettings settings) {
+    this.clock = clock;
+    this.log = log;
+    this.settings = settings;
     metrics = new Metrics(clock);
     events = new EventQueue();
     failures = new Failures(log, metrics.counter(Failures.INSTRUMENT));
@@ -88,7 +95,14 @@ public final class Core {
    * @return a new one
    */
   public LargeResults largeResults(long mostRows) {
-    return new LargeResults(mostRows, metrics);
+    return new LargeResults(
+        mostRows,
+        settings.slowQueryIntervalNanos(),
+        new CallerStack(settings.stackExcludes()),
+        clock,
+        metrics,
+        events,
+        log);
   }
 
   /**

@@ -42,6 +42,9 @@ public final class AttributeNames {
   /** What became of a plan that was asked for. */
   public static final String EXPLAIN_OUTCOME = "gnomon.agent.explain.outcome";
 
+  /** How many rows a result may have; it has more. */
+  public static final String LARGE_RESULT_ROWS = "gnomon.db.large_result.rows";
+
   /** How many like it were not told since the last one, because of the rate limit. */
   public static final String HELD_BACK = "gnomon.held_back";
 
