@@ -5,6 +5,7 @@ import io.gnomon.core.events.EventQueue;
 import io.gnomon.core.failures.Failures;
 import io.gnomon.core.log.AgentLog;
 import io.gnomon.core.metrics.Metrics;
+import io.gnomon.core.nplusone.NPlusOne;
 import io.gnomon.core.query.Queries;
 import io.gnomon.core.request.Requests;
 import io.gnomon.core.slowquery.SlowQueries;
@@ -15,6 +16,7 @@ public final class Core {
   private final Metrics metrics;
   private final EventQueue events;
   private final Failures failures;
+  private final NPlusOne nPlusOne;
   private final Requests requests;
   private final Queries queries;
 
@@ -29,7 +31,17 @@ public final class Core {
     metrics = new Metrics(clock);
     events = new EventQueue();
     failures = new Failures(log, metrics.counter(Failures.INSTRUMENT));
-    requests = new Requests(clock, metrics);
+    nPlusOne =
+        new NPlusOne(
+            settings.nPlusOneCount(),
+            settings.nPlusOneTimeNanos(),
+            settings.slowQueryIntervalNanos(),
+            settings.stackExcludes(),
+            clock,
+            metrics,
+            events,
+            log);
+    requests = new Requests(clock, metrics, nPlusOne);
     SlowQueries slowQueries =
         new SlowQueries(
             settings.slowQueryThresholdNanos(),
@@ -39,8 +51,8 @@ public final class Core {
             metrics,
             events,
             log);
-    queries = new Queries(clock, metrics, slowQueries);
-    SelfMetrics.register(metrics, events, requests);
+    queries = new Queries(clock, metrics, slowQueries, nPlusOne.listener());
+    SelfMetrics.register(metrics, events, requests, nPlusOne);
   }
 
   /**
@@ -86,5 +98,16 @@ public final class Core {
    */
   public Queries queries() {
     return queries;
+  }
+
+  /**
+   * Finds queries that run again and again. Who knows units of work outside requests keeps a {@code
+   * QueryRuns} for each, gives it to {@code Execution.runs} before an execution is told, and calls
+   * {@code ended} at the end of the unit.
+   *
+   * @return the one instance
+   */
+  public NPlusOne nPlusOne() {
+    return nPlusOne;
   }
 }
