@@ -45,6 +45,22 @@ public final class AttributeNames {
   /** How many rows a result may have; it has more. */
   public static final String LARGE_RESULT_ROWS = "gnomon.db.large_result.rows";
 
+  /** How many times a query ran that was found to be N+1. */
+  public static final String N_PLUS_ONE_COUNT = "gnomon.db.n_plus_one.count";
+
+  /** How long these runs took in sum, in whole milliseconds. */
+  public static final String N_PLUS_ONE_DURATION_MILLIS = "gnomon.db.n_plus_one.duration_ms";
+
+  /** Sanitized text of the query that they ran after. */
+  public static final String N_PLUS_ONE_PARENT_TEXT = "gnomon.db.n_plus_one.parent.text";
+
+  /** Operation and targets of the query that they ran after. */
+  public static final String N_PLUS_ONE_PARENT_SUMMARY = "gnomon.db.n_plus_one.parent.summary";
+
+  /** Fingerprint of the query that they ran after. */
+  public static final String N_PLUS_ONE_PARENT_FINGERPRINT =
+      "gnomon.db.n_plus_one.parent.fingerprint";
+
   /** How many like it were not told since the last one, because of the rate limit. */
   public static final String HELD_BACK = "gnomon.held_back";
 

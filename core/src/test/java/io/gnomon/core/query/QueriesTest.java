@@ -26,8 +26,8 @@ class QueriesTest {
   private final ManualClock clock = new ManualClock();
   private final Metrics metrics = new Metrics(clock);
   private final Slow slow = new Slow();
-  private final Queries queries = new Queries(clock, metrics, slow);
-  private final Requests requests = new Requests(clock, metrics);
+  private final Queries queries = new Queries(clock, metrics, slow, EveryExecution.NOBODY);
+  private final Requests requests = new Requests(clock, metrics, ended -> {});
   private final ThreadState thread = ThreadState.current();
   private final Database database = new Database("postgresql", "shop|public", "db1", 0);
 
