@@ -18,6 +18,9 @@ public final class AttributeNames {
   /** The sanitized text of a query. */
   public static final String DB_QUERY_TEXT = "db.query.text";
 
+  /** The stored procedure that a query calls. */
+  public static final String DB_STORED_PROCEDURE_NAME = "db.stored_procedure.name";
+
   /** The database's own code of a failure. */
   public static final String DB_RESPONSE_STATUS_CODE = "db.response.status_code";
 

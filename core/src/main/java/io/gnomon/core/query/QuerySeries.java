@@ -48,7 +48,8 @@ public final class QuerySeries {
   }
 
   /**
-   * What names a query in {@code db.client.operation.duration}.
+   * What names an operation, whatever its shape: that of {@code db.client.operation.duration}
+   * without the stored procedure.
    *
    * @param database where it runs
    * @param summary {@code db.query.summary}
@@ -58,9 +59,13 @@ public final class QuerySeries {
    */
   public static AttributeSet operationAttributes(
       Database database, String summary, @Nullable String errorType, @Nullable String statusCode) {
+    return operation(database, summary, errorType, statusCode).build();
+  }
+
+  private static AttributeSet.Builder operation(
+      Database database, String summary, @Nullable String errorType, @Nullable String statusCode) {
     return common(database, summary, errorType)
-        .put(AttributeNames.DB_RESPONSE_STATUS_CODE, statusCode)
-        .build();
+        .put(AttributeNames.DB_RESPONSE_STATUS_CODE, statusCode);
   }
 
   private static AttributeSet.Builder common(
@@ -86,7 +91,10 @@ public final class QuerySeries {
       @Nullable String errorType,
       @Nullable String statusCode) {
     Timing operation =
-        operations.series(operationAttributes(database, shape.summary(), errorType, statusCode));
+        operations.series(
+            operation(database, shape.summary(), errorType, statusCode)
+                .put(AttributeNames.DB_STORED_PROCEDURE_NAME, shape.procedure())
+                .build());
     if (!ownSeries) {
       return shapes.overflow(operation);
     }

@@ -1,11 +1,25 @@
 package io.gnomon.core.query;
 
+import org.jspecify.annotations.Nullable;
+
 /** A query without its literals: what {@code SqlDigester} makes of a text. Immutable. */
 public final class QueryShape {
 
   private final long fingerprint;
   private final String text;
   private final String summary;
+  private final @Nullable String procedure;
+
+  /**
+   * A shape that calls no stored procedure.
+   *
+   * @param fingerprint 64-bit hash of database system and sanitized text
+   * @param text {@code db.query.text}: the sanitized text, bounded
+   * @param summary {@code db.query.summary}: operation and targets, at most 255 characters
+   */
+  public QueryShape(long fingerprint, String text, String summary) {
+    this(fingerprint, text, summary, null);
+  }
 
   /**
    * A shape.
@@ -13,11 +27,13 @@ public final class QueryShape {
    * @param fingerprint 64-bit hash of database system and sanitized text
    * @param text {@code db.query.text}: the sanitized text, bounded
    * @param summary {@code db.query.summary}: operation and targets, at most 255 characters
+   * @param procedure {@code db.stored_procedure.name}, at most 255 characters, or null
    */
-  public QueryShape(long fingerprint, String text, String summary) {
+  public QueryShape(long fingerprint, String text, String summary, @Nullable String procedure) {
     this.fingerprint = fingerprint;
     this.text = text;
     this.summary = summary;
+    this.procedure = procedure;
   }
 
   /**
@@ -55,5 +71,15 @@ public final class QueryShape {
    */
   public String summary() {
     return summary;
+  }
+
+  /**
+   * {@code db.stored_procedure.name}.
+   *
+   * @return the procedure that it calls, as the application wrote it, at most 255 characters; null
+   *     if it calls none
+   */
+  public @Nullable String procedure() {
+    return procedure;
   }
 }
