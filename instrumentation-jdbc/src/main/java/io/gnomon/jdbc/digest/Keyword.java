@@ -267,6 +267,16 @@ enum Keyword {
     return (flags & STARTS_ANYWHERE) != 0;
   }
 
+  /** An operation on a definition, which the kind of the target follows. */
+  static boolean defines(@Nullable Keyword verb) {
+    return verb == CREATE || verb == ALTER || verb == DROP || verb == MODIFY;
+  }
+
+  /** A word of procedural code after which a statement may start. */
+  static boolean leadsToStatement(@Nullable Keyword word) {
+    return word == THEN || word == ELSE || word == LOOP || word == DO;
+  }
+
   /** The keyword that a part of a text is, whatever its case, or null. */
   static @Nullable Keyword of(String text, int start, int end) {
     int length = end - start;

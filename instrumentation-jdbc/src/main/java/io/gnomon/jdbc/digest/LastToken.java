@@ -25,10 +25,6 @@ final class LastToken {
     return kind == SqlScanner.OPERATOR;
   }
 
-  boolean isName() {
-    return kind == SqlScanner.NAME;
-  }
-
   boolean isWord(Keyword word) {
     return kind == SqlScanner.WORD && keyword == word;
   }
@@ -44,7 +40,7 @@ final class LastToken {
   }
 
   /** Whether it is a name or a word that stands where names do. */
-  boolean isNameLike() {
+  private boolean isNameLike() {
     return kind == SqlScanner.NAME
         || (kind == SqlScanner.WORD && (keyword == null || !keyword.isReserved()));
   }
@@ -52,5 +48,39 @@ final class LastToken {
   /** Whether a sign after it is a subtraction or an addition. */
   boolean endsOperand() {
     return isNameLike() || kind == SqlScanner.VALUE || isOneOf(")]}:");
+  }
+
+  /**
+   * Whether a blank has to stand before the next token.
+   *
+   * @param next the kind of the next token
+   * @param first its first character
+   * @param afterSign whether this token is a sign that belongs to an operand
+   * @param afterTable whether this token is a table, whose columns a parenthesis would list
+   */
+  boolean needsBlank(int next, char first, boolean afterSign, boolean afterTable) {
+    if (next == SqlScanner.OPERATOR) {
+      return !isOneOf("([{.@");
+    }
+    if (isOneOf("([{.:@")) {
+      return false;
+    }
+    if (next != SqlScanner.PUNCTUATION) {
+      return !afterSign;
+    }
+    switch (first) {
+      case '(':
+        return !afterSign && !(isNameLike() && !afterTable);
+      case '[':
+        return !endsOperand();
+      case ']':
+        return kind == SqlScanner.NAME;
+      case ':':
+        return isOperator();
+      case '{':
+        return true;
+      default:
+        return false;
+    }
   }
 }

@@ -44,6 +44,16 @@ final class SecretGuard {
         || word == Keyword.NULL;
   }
 
+  /** Words that are a string where SQL Server's EXEC takes an argument. */
+  static boolean mayBeArgument(@Nullable Keyword word) {
+    return word == null
+        || !(word.isReserved()
+            || word.isVerb()
+            || word == Keyword.NULL
+            || word == Keyword.OUT
+            || word == Keyword.OUTPUT);
+  }
+
   /** A value, or a secret that was hidden. */
   void value() {
     if (state != State.IDLE) {

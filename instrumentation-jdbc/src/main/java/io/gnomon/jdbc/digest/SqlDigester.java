@@ -258,21 +258,13 @@ public final class SqlDigester {
 
   /** In {@code EXEC p abc, @x = def} SQL Server takes the words for strings. */
   private boolean isBareArgument(int kind, @Nullable Keyword word) {
-    boolean name = kind == SqlScanner.NAME || (kind == SqlScanner.WORD && mayBeArgument(word));
+    boolean name =
+        kind == SqlScanner.NAME || (kind == SqlScanner.WORD && SecretGuard.mayBeArgument(word));
     return name
         && dialect.has(Trait.NO_SEPARATORS)
         && !last.joinsNames()
         && sql.charAt(scanner.start()) != '@'
         && targets.isArgument(last.isOneOf(",") || last.isOperator());
-  }
-
-  private static boolean mayBeArgument(@Nullable Keyword word) {
-    return word == null
-        || !(word.isReserved()
-            || word.isVerb()
-            || word == Keyword.NULL
-            || word == Keyword.OUT
-            || word == Keyword.OUTPUT);
   }
 
   private void value() {
@@ -380,35 +372,7 @@ public final class SqlDigester {
   }
 
   private boolean needsBlank(int kind, char first) {
-    if (out.length() == 0) {
-      return false;
-    }
-    if (kind == SqlScanner.OPERATOR) {
-      return !last.isOneOf("([{.@");
-    }
-    if (last.isOneOf("([{.:@")) {
-      return false;
-    }
-    if (kind != SqlScanner.PUNCTUATION) {
-      return signStart == NONE;
-    }
-    switch (first) {
-      case '(':
-        return signStart == NONE && !isCall();
-      case '[':
-        return !last.endsOperand();
-      case ']':
-        return last.isName();
-      case ':':
-        return last.isOperator();
-      case '{':
-        return true;
-      default:
-        return false;
-    }
-  }
-
-  private boolean isCall() {
-    return last.isNameLike() && !targets.endsWithTable();
+    return out.length() > 0
+        && last.needsBlank(kind, first, signStart != NONE, targets.endsWithTable());
   }
 }

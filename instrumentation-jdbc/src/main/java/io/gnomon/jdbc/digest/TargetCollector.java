@@ -12,16 +12,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class TargetCollector {
 
-  private static final int MAX_EXPRESSIONS = 16;
   private static final int NONE = SummaryItems.NONE;
 
   private final DigestBuffer out;
   private final SummaryItems items;
+  private final CommonTables commonTables;
   private SqlDialect dialect = SqlDialect.OTHER;
-
-  private final int[] expressionStarts = new int[MAX_EXPRESSIONS];
-  private final int[] expressionEnds = new int[MAX_EXPRESSIONS];
-  private int expressions;
 
   /** The item that a dot and a name would prolong. */
   private int prolonged;
@@ -44,6 +40,7 @@ final class TargetCollector {
   TargetCollector(DigestBuffer out, SummaryItems items) {
     this.out = out;
     this.items = items;
+    this.commonTables = new CommonTables(out);
   }
 
   void reset(SqlDialect newDialect) {
@@ -55,7 +52,7 @@ final class TargetCollector {
   private void startStatement() {
     depth = 0;
     tooDeep = 0;
-    expressions = 0;
+    commonTables.reset();
     enter(null, false, false);
     atStart = true;
     last = null;
@@ -210,10 +207,10 @@ final class TargetCollector {
     Keyword verb = verbs[depth];
     boolean variable = out.charAt(start) == '@';
     if (verb == Keyword.WITH) {
-      expression(start);
-    } else if (isDefinition(verb) && objects[depth] == null) {
+      commonTables.add(start);
+    } else if (Keyword.defines(verb) && objects[depth] == null) {
       return;
-    } else if (!variable && !isExpression(start)) {
+    } else if (!variable && !commonTables.has(start)) {
       prolonged = items.add(start);
       if (prolonged != NONE && calls(verb)) {
         items.called(prolonged);
@@ -231,35 +228,17 @@ final class TargetCollector {
             && (last == Keyword.PROCEDURE || dialect.has(Trait.EXECUTES_PROCEDURES)));
   }
 
-  private void expression(int start) {
-    if (expressions < MAX_EXPRESSIONS) {
-      expressionStarts[expressions] = start;
-      expressionEnds[expressions++] = out.length();
-    }
-  }
-
-  private boolean isExpression(int start) {
-    int length = out.length() - start;
-    for (int i = 0; i < expressions; i++) {
-      int known = expressionStarts[i];
-      if (expressionEnds[i] - known == length && out.sameIgnoringCase(known, start, length)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   private void read(Keyword word, int start) {
     Keyword verb = verbs[depth];
     if (word == Keyword.SELECT) {
       if (verb != Keyword.GRANT && verb != Keyword.REVOKE) {
         begin(word, start, false);
       }
-    } else if (word == Keyword.BEGIN && isDefinition(verb) && objects[depth] != null) {
+    } else if (word == Keyword.BEGIN && Keyword.defines(verb) && objects[depth] != null) {
       enter(Keyword.BEGIN, false, false);
     } else if (word.isVerb() && startsStatement(word, verb)) {
       begin(word, start, word.hasTarget());
-    } else if (isDefinition(verb) && objects[depth] == null && word.isObject()) {
+    } else if (Keyword.defines(verb) && objects[depth] == null && word.isObject()) {
       items.add(start);
       objects[depth] = word;
       expecting[depth] = true;
@@ -276,7 +255,7 @@ final class TargetCollector {
       return true;
     }
     if (verb == null) {
-      return depth == 0 && (isBranch(last) || startsWithoutSeparator(word));
+      return depth == 0 && (Keyword.leadsToStatement(last) || startsWithoutSeparator(word));
     }
     switch (verb) {
       case WITH:
@@ -299,13 +278,6 @@ final class TargetCollector {
     }
   }
 
-  private static boolean isBranch(@Nullable Keyword word) {
-    return word == Keyword.THEN
-        || word == Keyword.ELSE
-        || word == Keyword.LOOP
-        || word == Keyword.DO;
-  }
-
   /** In SQL Server a statement may follow another with nothing but a blank between. */
   private boolean startsWithoutSeparator(Keyword word) {
     return dialect.has(Trait.NO_SEPARATORS)
@@ -314,13 +286,6 @@ final class TargetCollector {
         && last != Keyword.ON
         && last != Keyword.FOR
         && last != Keyword.IF;
-  }
-
-  private static boolean isDefinition(@Nullable Keyword verb) {
-    return verb == Keyword.CREATE
-        || verb == Keyword.ALTER
-        || verb == Keyword.DROP
-        || verb == Keyword.MODIFY;
   }
 
   private void begin(Keyword verb, int start, boolean targetFollows) {
@@ -399,7 +364,7 @@ final class TargetCollector {
 
   /** {@code DATABASE LINK} is one kind of object. */
   private void link(int start) {
-    if (last == Keyword.DATABASE && isDefinition(verbs[depth])) {
+    if (last == Keyword.DATABASE && Keyword.defines(verbs[depth])) {
       items.prolongLast();
     } else {
       other(Keyword.LINK, start);
@@ -414,7 +379,7 @@ final class TargetCollector {
       expecting[depth] = false;
       listing[depth] = false;
     } else if (here) {
-      expecting[depth] = isDefinition(verbs[depth]) && objects[depth] == null;
+      expecting[depth] = Keyword.defines(verbs[depth]) && objects[depth] == null;
     }
   }
 

@@ -102,6 +102,10 @@ class SqlDigesterTest {
       long fingerprint = digester.fingerprint();
       String text = digester.text();
 
+      if (digester.hidden()) {
+        continue;
+      }
+
       digester.digest(String.join("\n\t/* it is */ ", tokens), dialect, SYSTEM);
 
       assertThat(digester.text()).isEqualTo(text);
