@@ -21,6 +21,9 @@ public final class AttributeNames {
   /** How many statements a batch had; two or more. */
   public static final String DB_OPERATION_BATCH_SIZE = "db.operation.batch.size";
 
+  /** The stored procedure that a query calls. */
+  public static final String DB_STORED_PROCEDURE_NAME = "db.stored_procedure.name";
+
   /** The database's own code of a failure. */
   public static final String DB_RESPONSE_STATUS_CODE = "db.response.status_code";
 
