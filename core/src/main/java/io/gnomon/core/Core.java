@@ -3,6 +3,8 @@ package io.gnomon.core;
 import io.gnomon.core.clock.Clock;
 import io.gnomon.core.events.EventQueue;
 import io.gnomon.core.failures.Failures;
+import io.gnomon.core.findings.CallerStack;
+import io.gnomon.core.largeresult.LargeResults;
 import io.gnomon.core.log.AgentLog;
 import io.gnomon.core.metrics.Metrics;
 import io.gnomon.core.nplusone.NPlusOne;
@@ -13,11 +15,15 @@ import io.gnomon.core.slowquery.SlowQueries;
 /** The parts of the core, wired. Made once, at start; its parts are for any thread. */
 public final class Core {
 
+  private final Clock clock;
+  private final AgentLog log;
+  private final CoreSettings settings;
   private final Metrics metrics;
   private final EventQueue events;
   private final Failures failures;
   private final NPlusOne nPlusOne;
   private final Requests requests;
+  private final SlowQueries slowQueries;
   private final Queries queries;
 
   /**
@@ -28,6 +34,9 @@ public final class Core {
    * @param settings the settings of the core
    */
   public Core(Clock clock, AgentLog log, CoreSettings settings) {
+    this.clock = clock;
+    this.log = log;
+    this.settings = settings;
     metrics = new Metrics(clock);
     events = new EventQueue();
     failures = new Failures(log, metrics.counter(Failures.INSTRUMENT));
@@ -42,7 +51,7 @@ public final class Core {
             events,
             log);
     requests = new Requests(clock, metrics, nPlusOne);
-    SlowQueries slowQueries =
+    slowQueries =
         new SlowQueries(
             settings.slowQueryThresholdNanos(),
             settings.slowQueryIntervalNanos(),
@@ -92,12 +101,38 @@ public final class Core {
   }
 
   /**
+   * A detector of results that are too large.
+   *
+   * @param mostRows what is too large: anything more
+   * @return a new one
+   */
+  public LargeResults largeResults(long mostRows) {
+    return new LargeResults(
+        mostRows,
+        settings.slowQueryIntervalNanos(),
+        new CallerStack(settings.stackExcludes()),
+        clock,
+        metrics,
+        events,
+        log);
+  }
+
+  /**
    * Records executions.
    *
    * @return the one instance
    */
   public Queries queries() {
     return queries;
+  }
+
+  /**
+   * Flags slow queries.
+   *
+   * @return the one instance
+   */
+  public SlowQueries slowQueries() {
+    return slowQueries;
   }
 
   /**

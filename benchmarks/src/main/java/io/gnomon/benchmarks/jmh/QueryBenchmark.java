@@ -26,7 +26,8 @@ public class QueryBenchmark {
   /** More texts than any cache of them holds. */
   private static final int LITERALS = 1 << 16;
 
-  private final DriverConnection connection = new DriverConnection();
+  private final DriverObject connection = new DriverObject();
+  private final DriverObject result = new DriverObject();
   private final DriverStatement statement = DriverStatement.make();
   private final String[] literals = new String[LITERALS];
   private int next;
@@ -49,23 +50,33 @@ public class QueryBenchmark {
     }
   }
 
-  /** Tells the connection; after the handler is there. */
+  /** Tells the connection, a prepared statement and its result; after the handler is there. */
   @Setup(Level.Trial)
   public void connect(Installed installed) {
-    JdbcProbe.connected(connection, URL);
+    JdbcProbe.connected(JdbcProbe.connecting(new DriverOfBenchmark()), connection, URL);
+    JdbcProbe.prepared(connection, statement, SQL);
+    JdbcProbe.executed(JdbcProbe.executing(statement), statement, null, result, null);
   }
 
-  /** Prepare and execute: what a framework does for each query. */
+  /** Prepare, execute and close: what a framework does for each query. */
   @Benchmark
-  public void prepareAndExecute() {
+  public void prepareExecuteClose() {
+    JdbcProbe.preparing();
     JdbcProbe.prepared(connection, statement, SQL);
-    JdbcProbe.executed(JdbcProbe.executing(statement), statement, null, null);
+    JdbcProbe.executed(JdbcProbe.executing(statement), statement, null, null, null);
+    JdbcProbe.closed(statement);
   }
 
   /** Execute alone, of a statement that is kept. */
   @Benchmark
   public void execute() {
-    JdbcProbe.executed(JdbcProbe.executing(statement), statement, null, null);
+    JdbcProbe.executed(JdbcProbe.executing(statement), statement, null, null, null);
+  }
+
+  /** One row of a result: what a call of next adds. */
+  @Benchmark
+  public void nextRow() {
+    JdbcProbe.advanced(JdbcProbe.advancing(result), result, true);
   }
 
   /** A text that is not in the cache: digested each time. */
@@ -73,6 +84,6 @@ public class QueryBenchmark {
   public void executeNewLiteral() {
     JdbcProbe.created(connection, statement);
     String sql = literals[next++ & (LITERALS - 1)];
-    JdbcProbe.executed(JdbcProbe.executing(statement), statement, sql, null);
+    JdbcProbe.executed(JdbcProbe.executing(statement), statement, sql, null, null);
   }
 }

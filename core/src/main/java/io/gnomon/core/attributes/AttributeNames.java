@@ -30,6 +30,21 @@ public final class AttributeNames {
   /** How long a query took, in whole milliseconds; the conventions have no such attribute. */
   public static final String QUERY_DURATION_MILLIS = "gnomon.db.query.duration_ms";
 
+  /** How a transaction ended: {@code commit} or {@code rollback}. */
+  public static final String TRANSACTION_OUTCOME = "gnomon.db.transaction.outcome";
+
+  /** Which call on a connection that begins, ends or marks a transaction. */
+  public static final String TRANSACTION_OPERATION = "gnomon.db.transaction.operation";
+
+  /** How the database runs a query, without literals; the conventions have no such attribute. */
+  public static final String QUERY_PLAN = "gnomon.db.query.plan";
+
+  /** What became of a plan that was asked for. */
+  public static final String EXPLAIN_OUTCOME = "gnomon.agent.explain.outcome";
+
+  /** How many rows a result may have; it has more. */
+  public static final String LARGE_RESULT_ROWS = "gnomon.db.large_result.rows";
+
   /** How many times a query ran that was found to be N+1. */
   public static final String N_PLUS_ONE_COUNT = "gnomon.db.n_plus_one.count";
 

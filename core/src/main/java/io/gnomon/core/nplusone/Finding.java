@@ -37,17 +37,7 @@ final class Finding {
 
   /** One line for the log. */
   String line() {
-    StringBuilder line = new StringBuilder(headline());
-    if (caller.heldBack > 0) {
-      line.append(" (").append(caller.heldBack).append(" more held back)");
-    }
-    if (route != null) {
-      line.append(", in ").append(route);
-    }
-    if (!caller.frames.isEmpty()) {
-      line.append(", at ").append(caller.frames.get(0));
-    }
-    return QueryWords.oneLine(line.append(": ").append(QueryWords.cutText(query)));
+    return QueryWords.line(headline(), caller.heldBack, route, caller.frames, query);
   }
 
   private String headline() {

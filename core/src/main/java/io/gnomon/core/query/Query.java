@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A shape on a database: what a prepared statement carries. One instance per pair, so that
  * executing looks nothing up. Safe to publish by a data race: all that it is lies in final fields,
- * and what batches of it are is found out again by who does not see it yet.
+ * and what is found out about it later is found out again by who does not see it yet.
  */
 public final class Query {
 
@@ -15,6 +15,8 @@ public final class Query {
   private final Timing succeeded;
   private final boolean ownSeries;
   private @Nullable Query batch;
+  private @Nullable Timing rows;
+  private @Nullable Timing fetches;
 
   /**
    * A query.
@@ -39,6 +41,22 @@ public final class Query {
 
   void batch(Query ofBatches) {
     batch = ofBatches;
+  }
+
+  @Nullable Timing rows() {
+    return rows;
+  }
+
+  void rows(Timing series) {
+    rows = series;
+  }
+
+  @Nullable Timing fetches() {
+    return fetches;
+  }
+
+  void fetches(Timing series) {
+    fetches = series;
   }
 
   boolean hasOwnSeries() {

@@ -13,6 +13,8 @@ public final class ThreadState {
   private static final ThreadLocal<ThreadState> CURRENT = new ThreadLocal<>();
 
   private final CallNest calls = new CallNest();
+  private final CallNest connects = new CallNest();
+  private final Spares spareStatements = new Spares();
   private final Execution execution = new Execution();
   private final RequestKey requestKey = new RequestKey();
   private @Nullable RequestRecord request;
@@ -41,6 +43,24 @@ public final class ThreadState {
    */
   public CallNest calls() {
     return calls;
+  }
+
+  /**
+   * The {@code Driver.connect} calls that this thread is in.
+   *
+   * @return the nest of calls
+   */
+  public CallNest connects() {
+    return connects;
+  }
+
+  /**
+   * What the JDBC instrumentation keeps of closed statements.
+   *
+   * @return objects of its own types
+   */
+  public Spares spareStatements() {
+    return spareStatements;
   }
 
   /**
