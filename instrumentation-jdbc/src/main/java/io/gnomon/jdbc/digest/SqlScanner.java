@@ -265,7 +265,12 @@ final class SqlScanner {
   private boolean isPath(char next) {
     return cursor.dialect().has(Trait.PATHS)
         && (next == '"' || cursor.dialect().isWordStart(next))
-        && (followsName() || before(start) == '?');
+        && (followsName() || followsMarker());
+  }
+
+  /** Whether a marker stands right before, which may stand for a literal in a digest. */
+  private boolean followsMarker() {
+    return before(start) == '?' && before(start - 1) != '?';
   }
 
   /** Whether a colon and a number after it are the rest of a slice: {@code a[1:2]}. */
