@@ -21,8 +21,20 @@ public final class AttributeNames {
   /** How many statements a batch had; two or more. */
   public static final String DB_OPERATION_BATCH_SIZE = "db.operation.batch.size";
 
+  /** The stored procedure that a query calls. */
+  public static final String DB_STORED_PROCEDURE_NAME = "db.stored_procedure.name";
+
   /** The database's own code of a failure. */
   public static final String DB_RESPONSE_STATUS_CODE = "db.response.status_code";
+
+  /** Which pool a connection belongs to. */
+  public static final String DB_CONNECTION_POOL_NAME = "db.client.connection.pool.name";
+
+  /** Whether connections of a pool are {@code idle} or {@code used}. */
+  public static final String DB_CONNECTION_STATE = "db.client.connection.state";
+
+  /** How long a connection is held so far, in whole milliseconds. */
+  public static final String CONNECTION_HELD_MILLIS = "gnomon.db.connection.held_ms";
 
   /** Hash of database system and sanitized text, 16 hexadecimal digits. */
   public static final String QUERY_FINGERPRINT = "gnomon.db.query.fingerprint";

@@ -76,6 +76,26 @@ class QueriesTest {
   }
 
   @Test
+  void aCallNamesItsProcedureInTheOperationAlone() {
+    QueryShape call = new QueryShape(1, "{call s.p(?)}", "call s.p", "s.p");
+    Query query = queries.query(database, call);
+    run(query, 1_000);
+    queries.executed(thread, query, 0, 1_000, "42883", "42883");
+
+    List<MetricSnapshot> snapshots = metrics.collect();
+
+    assertThat(Points.histograms(snapshots, OPERATION))
+        .hasSize(2)
+        .allSatisfy(
+            point ->
+                assertThat(point.attributes().get("db.stored_procedure.name")).isEqualTo("s.p"));
+    assertThat(Points.histograms(snapshots, SHAPE))
+        .hasSize(2)
+        .allSatisfy(
+            point -> assertThat(point.attributes().get("db.stored_procedure.name")).isNull());
+  }
+
+  @Test
   void aFailureHasSeriesOfItsOwn() {
     Query query = queries.query(database, shape(1, "SELECT orders"));
     queries.executed(thread, execution.of(query, 0, 1_000).failed("23505", "23505"));
