@@ -22,6 +22,7 @@ import io.gnomon.jdbc.rows.ResultReads;
 import io.gnomon.jdbc.slots.Slots;
 import io.gnomon.jdbc.transactions.TransactionCall;
 import io.gnomon.jdbc.transactions.Transactions;
+import java.sql.Connection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -244,6 +245,8 @@ public final class JdbcCalls extends JdbcHandler {
       results.closed(closed, (OpenResult) left);
     } else if (left instanceof ConnectionState) {
       connectionClosed(closed, (ConnectionState) left);
+    } else if (closed instanceof Connection) {
+      nPlusOne.unitEnded(ThreadState.current());
     }
   }
 
