@@ -81,17 +81,18 @@ public final class JdbcMain {
 
   private void run(HttpExchange exchange) throws IOException {
     int times = Integer.parseInt(exchange.getRequestURI().getQuery());
-    StringBuilder told = new StringBuilder();
     try (Connection connection = target.connect()) {
       for (String kind : kinds.keySet()) {
-        for (String definition : dialect.definitions("t_" + kind, "p_" + kind)) {
+        for (String definition : dialect.definitions(kind)) {
           connection.createStatement().execute(definition);
         }
       }
     } catch (SQLException e) {
       e.printStackTrace();
-      told.append("definitions FAILED ").append(e);
+      answer(exchange, "definitions FAILED " + e);
+      return;
     }
+    StringBuilder told = new StringBuilder();
     kinds.forEach((name, kind) -> told.append(name).append(' ').append(run(name, kind, times)));
     answer(exchange, told.toString());
   }

@@ -23,7 +23,9 @@ final class NotSupported {
     }
     String message = String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT);
     return failure instanceof SQLException
-        && (message.contains("not implemented") || message.contains("not supported"));
+        && (message.contains("not implemented")
+            || message.contains("not supported")
+            || (failure.getCause() != null && is(failure.getCause())));
   }
 
   /** Throws it again if it says that there is no such method. */

@@ -78,7 +78,7 @@ final class Pools {
     pool.setInitialSize(1);
     pool.setJmxEnabled(false);
     if (cache) {
-      pool.setJdbcInterceptors("StatementCache;StatementFinalizer;ConnectionState");
+      pool.setJdbcInterceptors("StatementCache");
     }
     return pool;
   }
