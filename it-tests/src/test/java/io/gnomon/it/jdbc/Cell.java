@@ -55,7 +55,8 @@ record Cell(Run run, StatementKind kind) {
       assertThat(counts()).isEqualTo(kind.expected(Run.ROUNDS));
     }
     assertThat(series())
-        .allSatisfy(point -> assertThat(point.attributes()).containsAllEntriesOf(attributes()));
+        .extracting(MetricPoint::attributes)
+        .allSatisfy(each -> assertThat(each).containsAllEntriesOf(attributes()));
   }
 
   private Map<String, String> attributes() {
