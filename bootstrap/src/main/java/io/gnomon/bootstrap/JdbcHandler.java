@@ -13,12 +13,26 @@ public abstract class JdbcHandler extends ProbeHandler {
   protected JdbcHandler() {}
 
   /**
-   * {@code Driver.connect} returned a connection.
+   * {@code Driver.connect} is entered.
    *
-   * @param connection the driver's connection
+   * @param driver the receiver; not certain to be a {@code java.sql.Driver}
+   * @return the token to hand to {@link #connected}, or 0 if a connect around it speaks for it
+   */
+  protected abstract int connecting(Object driver);
+
+  /**
+   * {@code Driver.connect} is left. Called only for a token other than 0.
+   *
+   * @param token what {@link #connecting} returned
+   * @param connection the driver's connection, or null if there is none
    * @param url the JDBC URL, which may hold a password
    */
-  protected abstract void connected(Object connection, String url);
+  protected abstract void connected(int token, @Nullable Object connection, @Nullable String url);
+
+  /**
+   * {@code Connection.createStatement}, {@code prepareStatement} or {@code prepareCall} is entered.
+   */
+  protected abstract void preparing();
 
   /**
    * {@code Connection.createStatement} returned a statement.
@@ -38,29 +52,115 @@ public abstract class JdbcHandler extends ProbeHandler {
   protected abstract void prepared(Object connection, Object statement, String sql);
 
   /**
-   * {@code Statement.addBatch(String)} returned.
+   * {@code addBatch} returned.
    *
    * @param statement the statement
-   * @param sql the text that was added
+   * @param sql the text that was added, or null for what the statement was prepared with
    */
-  protected abstract void batched(Object statement, String sql);
+  protected abstract void batched(Object statement, @Nullable String sql);
+
+  /**
+   * {@code Statement.clearBatch} returned.
+   *
+   * @param statement the statement
+   */
+  protected abstract void batchCleared(Object statement);
 
   /**
    * A method that executes is entered.
    *
    * @param statement the receiver; not certain to be a {@code java.sql.Statement}
-   * @return the token to hand to {@link #executed}, or 0 if this call is not to be timed
+   * @return the token to hand to {@link #executed} or {@link #executedBatch}, or 0 if this call is
+   *     not to be timed
    */
   protected abstract int executing(Object statement);
 
   /**
-   * A method that executes is left. Called only for a token other than 0.
+   * A method that executes one query is left. Called only for a token other than 0.
    *
    * @param token what {@link #executing} returned
    * @param statement the receiver
    * @param sql the text that was passed to the method, or null if it takes none
+   * @param result the {@code java.sql.ResultSet} that the method returned, or null
    * @param thrown what the method threw, or null
    */
   protected abstract void executed(
-      int token, Object statement, @Nullable String sql, @Nullable Throwable thrown);
+      int token,
+      Object statement,
+      @Nullable String sql,
+      @Nullable Object result,
+      @Nullable Throwable thrown);
+
+  /**
+   * A method that executes a batch is left. Called only for a token other than 0.
+   *
+   * @param token what {@link #executing} returned
+   * @param statement the receiver
+   * @param counts the {@code int[]} or {@code long[]} that the method returned, or null
+   * @param thrown what the method threw, or null
+   */
+  protected abstract void executedBatch(
+      int token, Object statement, @Nullable Object counts, @Nullable Throwable thrown);
+
+  /**
+   * A method that begins or ends a transaction is entered.
+   *
+   * @param connection the receiver; not certain to be a {@code java.sql.Connection}
+   * @return the token to hand to {@link #called}, or 0 if this call is not to be timed
+   */
+  protected abstract int calling(Object connection);
+
+  /**
+   * A method that begins or ends a transaction is left. Called only for a token other than 0.
+   *
+   * @param token what {@link #calling} returned
+   * @param connection the receiver
+   * @param method its name and the types that it takes, as {@code rollback(java.sql.Savepoint)}
+   * @param thrown what the method threw, or null
+   */
+  protected abstract void called(
+      int token, Object connection, String method, @Nullable Throwable thrown);
+
+  /**
+   * {@code Connection.setAutoCommit} is left. Called only for a token other than 0.
+   *
+   * @param token what {@link #calling} returned
+   * @param connection the receiver
+   * @param autoCommit what was set
+   * @param thrown what the method threw, or null
+   */
+  protected abstract void autoCommitSet(
+      int token, Object connection, boolean autoCommit, @Nullable Throwable thrown);
+
+  /**
+   * A connection, a statement or a result was asked to close.
+   *
+   * @param closed the receiver
+   */
+  protected abstract void closed(Object closed);
+
+  /**
+   * {@code Statement.getResultSet} returned a result.
+   *
+   * @param statement the receiver
+   * @param result the {@code java.sql.ResultSet}
+   */
+  protected abstract void resultGot(Object statement, Object result);
+
+  /**
+   * {@code ResultSet.next} is entered.
+   *
+   * @param result the receiver
+   * @return the token to hand to {@link #advanced}, or 0 if this call is not to be counted
+   */
+  protected abstract int advancing(Object result);
+
+  /**
+   * {@code ResultSet.next} is left. Called only for a token other than 0.
+   *
+   * @param token what {@link #advancing} returned
+   * @param result the receiver
+   * @param row what the method returned: whether there is a row; false if it threw
+   */
+  protected abstract void advanced(int token, Object result, boolean row);
 }

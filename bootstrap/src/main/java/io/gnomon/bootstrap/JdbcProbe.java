@@ -13,17 +13,45 @@ public final class JdbcProbe {
   private JdbcProbe() {}
 
   /**
-   * See {@link JdbcHandler#connected}.
+   * See {@link JdbcHandler#connecting}.
    *
-   * @param connection the driver's connection, or null if the driver refused the URL
+   * @param driver the receiver, or null in a static method that only looks like JDBC's
+   * @return the token for {@link #connected}, 0 if the call does not matter
+   */
+  public static int connecting(@Nullable Object driver) {
+    if (driver == null) {
+      return 0;
+    }
+    try {
+      return HANDLER.connecting(driver);
+    } catch (Throwable failure) {
+      Probes.swallow(HANDLER, failure);
+      return 0;
+    }
+  }
+
+  /**
+   * See {@link JdbcHandler#connected}; does nothing for token 0.
+   *
+   * @param token what {@link #connecting} returned
+   * @param connection the driver's connection, or null if the driver refused the URL or threw
    * @param url the JDBC URL
    */
-  public static void connected(@Nullable Object connection, @Nullable String url) {
-    if (connection == null || url == null) {
+  public static void connected(int token, @Nullable Object connection, @Nullable String url) {
+    if (token == 0) {
       return;
     }
     try {
-      HANDLER.connected(connection, url);
+      HANDLER.connected(token, connection, url);
+    } catch (Throwable failure) {
+      Probes.swallow(HANDLER, failure);
+    }
+  }
+
+  /** See {@link JdbcHandler#preparing}. */
+  public static void preparing() {
+    try {
+      HANDLER.preparing();
     } catch (Throwable failure) {
       Probes.swallow(HANDLER, failure);
     }
@@ -32,11 +60,11 @@ public final class JdbcProbe {
   /**
    * See {@link JdbcHandler#created}.
    *
-   * @param connection the connection
+   * @param connection the connection, or null in a static method
    * @param statement the new statement, or null if the call failed
    */
-  public static void created(Object connection, @Nullable Object statement) {
-    if (statement == null) {
+  public static void created(@Nullable Object connection, @Nullable Object statement) {
+    if (connection == null || statement == null) {
       return;
     }
     try {
@@ -49,12 +77,13 @@ public final class JdbcProbe {
   /**
    * See {@link JdbcHandler#prepared}.
    *
-   * @param connection the connection
+   * @param connection the connection, or null in a static method
    * @param statement the new statement, or null if the call failed
    * @param sql the text, or null if the application passed none
    */
-  public static void prepared(Object connection, @Nullable Object statement, @Nullable String sql) {
-    if (statement == null || sql == null) {
+  public static void prepared(
+      @Nullable Object connection, @Nullable Object statement, @Nullable String sql) {
+    if (connection == null || statement == null || sql == null) {
       return;
     }
     try {
@@ -67,11 +96,11 @@ public final class JdbcProbe {
   /**
    * See {@link JdbcHandler#batched}.
    *
-   * @param statement the statement
-   * @param sql the text, or null if the application passed none
+   * @param statement the statement, or null in a static method
+   * @param sql the text, or null for what the statement was prepared with
    */
-  public static void batched(Object statement, @Nullable String sql) {
-    if (sql == null) {
+  public static void batched(@Nullable Object statement, @Nullable String sql) {
+    if (statement == null) {
       return;
     }
     try {
@@ -82,12 +111,31 @@ public final class JdbcProbe {
   }
 
   /**
+   * See {@link JdbcHandler#batchCleared}.
+   *
+   * @param statement the statement, or null in a static method
+   */
+  public static void batchCleared(@Nullable Object statement) {
+    if (statement == null) {
+      return;
+    }
+    try {
+      HANDLER.batchCleared(statement);
+    } catch (Throwable failure) {
+      Probes.swallow(HANDLER, failure);
+    }
+  }
+
+  /**
    * See {@link JdbcHandler#executing}.
    *
-   * @param statement the receiver
-   * @return the token for {@link #executed}, 0 if the call is not timed
+   * @param statement the receiver, or null in a static method
+   * @return the token for {@link #executed} or {@link #executedBatch}, 0 if the call is not timed
    */
-  public static int executing(Object statement) {
+  public static int executing(@Nullable Object statement) {
+    if (statement == null) {
+      return 0;
+    }
     try {
       return HANDLER.executing(statement);
     } catch (Throwable failure) {
@@ -102,15 +150,167 @@ public final class JdbcProbe {
    * @param token what {@link #executing} returned
    * @param statement the receiver
    * @param sql the text passed to the method, or null
+   * @param result the result that the method returned, or null
    * @param thrown what the method threw, or null
    */
   public static void executed(
-      int token, Object statement, @Nullable String sql, @Nullable Throwable thrown) {
+      int token,
+      Object statement,
+      @Nullable String sql,
+      @Nullable Object result,
+      @Nullable Throwable thrown) {
     if (token == 0) {
       return;
     }
     try {
-      HANDLER.executed(token, statement, sql, thrown);
+      HANDLER.executed(token, statement, sql, result, thrown);
+    } catch (Throwable failure) {
+      Probes.swallow(HANDLER, failure);
+    }
+  }
+
+  /**
+   * See {@link JdbcHandler#executedBatch}; does nothing for token 0.
+   *
+   * @param token what {@link #executing} returned
+   * @param statement the receiver
+   * @param counts what the method returned, or null
+   * @param thrown what the method threw, or null
+   */
+  public static void executedBatch(
+      int token, Object statement, @Nullable Object counts, @Nullable Throwable thrown) {
+    if (token == 0) {
+      return;
+    }
+    try {
+      HANDLER.executedBatch(token, statement, counts, thrown);
+    } catch (Throwable failure) {
+      Probes.swallow(HANDLER, failure);
+    }
+  }
+
+  /**
+   * See {@link JdbcHandler#calling}.
+   *
+   * @param connection the receiver, or null in a static method
+   * @return the token for {@link #called} or {@link #autoCommitSet}, 0 if the call is not timed
+   */
+  public static int calling(@Nullable Object connection) {
+    if (connection == null) {
+      return 0;
+    }
+    try {
+      return HANDLER.calling(connection);
+    } catch (Throwable failure) {
+      Probes.swallow(HANDLER, failure);
+      return 0;
+    }
+  }
+
+  /**
+   * See {@link JdbcHandler#called}; does nothing for token 0.
+   *
+   * @param token what {@link #calling} returned
+   * @param connection the receiver
+   * @param method name and parameter types of the method
+   * @param thrown what the method threw, or null
+   */
+  public static void called(
+      int token, Object connection, String method, @Nullable Throwable thrown) {
+    if (token == 0) {
+      return;
+    }
+    try {
+      HANDLER.called(token, connection, method, thrown);
+    } catch (Throwable failure) {
+      Probes.swallow(HANDLER, failure);
+    }
+  }
+
+  /**
+   * See {@link JdbcHandler#autoCommitSet}; does nothing for token 0.
+   *
+   * @param token what {@link #calling} returned
+   * @param connection the receiver
+   * @param autoCommit what was set
+   * @param thrown what the method threw, or null
+   */
+  public static void autoCommitSet(
+      int token, Object connection, boolean autoCommit, @Nullable Throwable thrown) {
+    if (token == 0) {
+      return;
+    }
+    try {
+      HANDLER.autoCommitSet(token, connection, autoCommit, thrown);
+    } catch (Throwable failure) {
+      Probes.swallow(HANDLER, failure);
+    }
+  }
+
+  /**
+   * See {@link JdbcHandler#closed}.
+   *
+   * @param closed the receiver, or null in a static method
+   */
+  public static void closed(@Nullable Object closed) {
+    if (closed == null) {
+      return;
+    }
+    try {
+      HANDLER.closed(closed);
+    } catch (Throwable failure) {
+      Probes.swallow(HANDLER, failure);
+    }
+  }
+
+  /**
+   * See {@link JdbcHandler#resultGot}.
+   *
+   * @param statement the receiver, or null in a static method
+   * @param result the result, or null if there is none
+   */
+  public static void resultGot(@Nullable Object statement, @Nullable Object result) {
+    if (statement == null || result == null) {
+      return;
+    }
+    try {
+      HANDLER.resultGot(statement, result);
+    } catch (Throwable failure) {
+      Probes.swallow(HANDLER, failure);
+    }
+  }
+
+  /**
+   * See {@link JdbcHandler#advancing}.
+   *
+   * @param result the receiver, or null in a static method
+   * @return the token for {@link #advanced}, 0 if the call is not counted
+   */
+  public static int advancing(@Nullable Object result) {
+    if (result == null) {
+      return 0;
+    }
+    try {
+      return HANDLER.advancing(result);
+    } catch (Throwable failure) {
+      Probes.swallow(HANDLER, failure);
+      return 0;
+    }
+  }
+
+  /**
+   * See {@link JdbcHandler#advanced}; does nothing for token 0.
+   *
+   * @param token what {@link #advancing} returned
+   * @param result the receiver
+   * @param row whether there is a row
+   */
+  public static void advanced(int token, Object result, boolean row) {
+    if (token == 0) {
+      return;
+    }
+    try {
+      HANDLER.advanced(token, result, row);
     } catch (Throwable failure) {
       Probes.swallow(HANDLER, failure);
     }

@@ -3,6 +3,8 @@ package io.gnomon.core;
 import io.gnomon.core.clock.Clock;
 import io.gnomon.core.events.EventQueue;
 import io.gnomon.core.failures.Failures;
+import io.gnomon.core.findings.CallerStack;
+import io.gnomon.core.largeresult.LargeResults;
 import io.gnomon.core.log.AgentLog;
 import io.gnomon.core.metrics.Metrics;
 import io.gnomon.core.query.Queries;
@@ -12,10 +14,14 @@ import io.gnomon.core.slowquery.SlowQueries;
 /** The parts of the core, wired. Made once, at start; its parts are for any thread. */
 public final class Core {
 
+  private final Clock clock;
+  private final AgentLog log;
+  private final CoreSettings settings;
   private final Metrics metrics;
   private final EventQueue events;
   private final Failures failures;
   private final Requests requests;
+  private final SlowQueries slowQueries;
   private final Queries queries;
 
   /**
@@ -26,11 +32,14 @@ public final class Core {
    * @param settings the settings of the core
    */
   public Core(Clock clock, AgentLog log, CoreSettings settings) {
+    this.clock = clock;
+    this.log = log;
+    this.settings = settings;
     metrics = new Metrics(clock);
     events = new EventQueue();
     failures = new Failures(log, metrics.counter(Failures.INSTRUMENT));
     requests = new Requests(clock, metrics);
-    SlowQueries slowQueries =
+    slowQueries =
         new SlowQueries(
             settings.slowQueryThresholdNanos(),
             settings.slowQueryIntervalNanos(),
@@ -80,11 +89,37 @@ public final class Core {
   }
 
   /**
+   * A detector of results that are too large.
+   *
+   * @param mostRows what is too large: anything more
+   * @return a new one
+   */
+  public LargeResults largeResults(long mostRows) {
+    return new LargeResults(
+        mostRows,
+        settings.slowQueryIntervalNanos(),
+        new CallerStack(settings.stackExcludes()),
+        clock,
+        metrics,
+        events,
+        log);
+  }
+
+  /**
    * Records executions.
    *
    * @return the one instance
    */
   public Queries queries() {
     return queries;
+  }
+
+  /**
+   * Flags slow queries.
+   *
+   * @return the one instance
+   */
+  public SlowQueries slowQueries() {
+    return slowQueries;
   }
 }

@@ -1,8 +1,8 @@
 package io.gnomon.core;
 
+import io.gnomon.core.findings.CallerStack;
 import io.gnomon.core.settings.Setting;
 import io.gnomon.core.settings.SettingsReader;
-import io.gnomon.core.slowquery.CallerStack;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -26,6 +26,20 @@ public final class CoreSettings {
             "10s",
             "How often at most the same slow query is told; the others are counted.");
 
+    private static final Setting<Integer> N_PLUS_ONE_COUNT =
+        Setting.integer(
+            "gnomon.jdbc.n-plus-one.count",
+            5,
+            2,
+            1_000_000,
+            "How often one query has to run after another to be flagged as N+1.");
+
+    private static final Setting<Long> N_PLUS_ONE_TIME =
+        Setting.duration(
+            "gnomon.jdbc.n-plus-one.time",
+            "50ms",
+            "How long these runs have to take in sum to be flagged as N+1; off for none.");
+
     private static final Setting<List<String>> STACK_EXCLUDE =
         Setting.list(
             "gnomon.stack.exclude",
@@ -38,6 +52,8 @@ public final class CoreSettings {
   private final long slowQueryThresholdNanos;
   private final long slowQueryIntervalNanos;
   private final List<String> stackExcludes;
+  private final int nPlusOneCount;
+  private final long nPlusOneTimeNanos;
 
   /**
    * Settings of these values.
@@ -45,12 +61,20 @@ public final class CoreSettings {
    * @param slowQueryThresholdNanos {@code Long.MAX_VALUE} for off
    * @param slowQueryIntervalNanos how often at most one fingerprint is told
    * @param stackExcludes prefixes of class names
+   * @param nPlusOneCount how many runs of one query are N+1
+   * @param nPlusOneTimeNanos how long they take at least; {@code Long.MAX_VALUE} for off
    */
   public CoreSettings(
-      long slowQueryThresholdNanos, long slowQueryIntervalNanos, List<String> stackExcludes) {
+      long slowQueryThresholdNanos,
+      long slowQueryIntervalNanos,
+      List<String> stackExcludes,
+      int nPlusOneCount,
+      long nPlusOneTimeNanos) {
     this.slowQueryThresholdNanos = slowQueryThresholdNanos;
     this.slowQueryIntervalNanos = slowQueryIntervalNanos;
     this.stackExcludes = Collections.unmodifiableList(new ArrayList<>(stackExcludes));
+    this.nPlusOneCount = nPlusOneCount;
+    this.nPlusOneTimeNanos = nPlusOneTimeNanos;
   }
 
   /**
@@ -63,7 +87,9 @@ public final class CoreSettings {
     return new CoreSettings(
         reader.get(Names.SLOW_QUERY_THRESHOLD),
         reader.get(Names.SLOW_QUERY_INTERVAL),
-        reader.get(Names.STACK_EXCLUDE));
+        reader.get(Names.STACK_EXCLUDE),
+        reader.get(Names.N_PLUS_ONE_COUNT),
+        reader.get(Names.N_PLUS_ONE_TIME));
   }
 
   /**
@@ -74,7 +100,11 @@ public final class CoreSettings {
   public static List<Setting<?>> all() {
     return Collections.unmodifiableList(
         Arrays.<Setting<?>>asList(
-            Names.SLOW_QUERY_THRESHOLD, Names.SLOW_QUERY_INTERVAL, Names.STACK_EXCLUDE));
+            Names.SLOW_QUERY_THRESHOLD,
+            Names.SLOW_QUERY_INTERVAL,
+            Names.N_PLUS_ONE_COUNT,
+            Names.N_PLUS_ONE_TIME,
+            Names.STACK_EXCLUDE));
   }
 
   /**
@@ -93,6 +123,24 @@ public final class CoreSettings {
    */
   public long slowQueryIntervalNanos() {
     return slowQueryIntervalNanos;
+  }
+
+  /**
+   * {@code gnomon.jdbc.n-plus-one.count}.
+   *
+   * @return 2 or more
+   */
+  public int nPlusOneCount() {
+    return nPlusOneCount;
+  }
+
+  /**
+   * {@code gnomon.jdbc.n-plus-one.time}.
+   *
+   * @return nanoseconds; {@code Long.MAX_VALUE} for off
+   */
+  public long nPlusOneTimeNanos() {
+    return nPlusOneTimeNanos;
   }
 
   /**

@@ -8,6 +8,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import io.gnomon.core.query.CallNest;
+import io.gnomon.core.query.Execution;
 import io.gnomon.core.query.Query;
 import io.gnomon.core.request.RequestRecord;
 import io.gnomon.core.request.ThreadState;
@@ -50,6 +51,7 @@ class ArchitectureTest {
           .should()
           .beFreeOfCycles()
           .ignoreDependency(ThreadState.class, CallNest.class)
+          .ignoreDependency(ThreadState.class, Execution.class)
           .ignoreDependency(RequestRecord.class, Query.class)
           .ignoreDependency(
               com.tngtech.archunit.base.DescribedPredicate.describe(

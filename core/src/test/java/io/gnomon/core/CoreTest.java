@@ -10,6 +10,7 @@ import io.gnomon.core.log.RecordingLog;
 import io.gnomon.core.metrics.MetricSnapshot;
 import io.gnomon.core.metrics.Points;
 import io.gnomon.core.query.Database;
+import io.gnomon.core.query.Execution;
 import io.gnomon.core.query.Query;
 import io.gnomon.core.query.QueryShape;
 import io.gnomon.core.request.RequestRecord;
@@ -23,7 +24,7 @@ class CoreTest {
   private final ManualClock clock = new ManualClock();
   private final RecordingLog log = new RecordingLog();
   private final Core core =
-      new Core(clock, log, new CoreSettings(100, 1_000, Collections.emptyList()));
+      new Core(clock, log, new CoreSettings(100, 1_000, Collections.emptyList(), 5, 1_000));
 
   @Test
   void aRequestWithASlowQueryShowsInEveryPart() {
@@ -31,7 +32,7 @@ class CoreTest {
     Query query = core.queries().query(database, new QueryShape(1, "SELECT ?", "SELECT"));
     RequestRecord record = core.requests().start("GET", "http");
     ThreadState.current().request(record);
-    core.queries().executed(ThreadState.current(), query, 0, 200, null, null);
+    core.queries().executed(ThreadState.current(), new Execution().of(query, 0, 200));
     ThreadState.current().request(null);
     core.requests().end(record, record.generation(), 200, null);
 

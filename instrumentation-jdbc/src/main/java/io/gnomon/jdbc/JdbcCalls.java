@@ -8,18 +8,25 @@ import io.gnomon.core.failures.Failures;
 import io.gnomon.core.metrics.Counter;
 import io.gnomon.core.metrics.Instrument;
 import io.gnomon.core.query.CallNest;
+import io.gnomon.core.query.Callee;
 import io.gnomon.core.query.Database;
+import io.gnomon.core.query.Execution;
 import io.gnomon.core.query.Queries;
 import io.gnomon.core.query.Query;
+import io.gnomon.core.query.ResultSeries;
 import io.gnomon.core.request.ThreadState;
+import io.gnomon.jdbc.rows.OpenResult;
+import io.gnomon.jdbc.rows.ResultReads;
+import io.gnomon.jdbc.slots.Slots;
+import io.gnomon.jdbc.transactions.TransactionCall;
+import io.gnomon.jdbc.transactions.Transactions;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What JDBC advice reports, made into executions of queries: counted once each, with where they ran
- * and how they failed. Called on application threads, concurrently; lock-free (but for connecting)
- * and without allocation for a statement whose text was seen before. Never calls a method of the
- * application's objects, but for the codes of an exception. A receiver is null if the woven method
- * is static, which no method of JDBC's is.
+ * What JDBC advice reports, made into executions of queries, transactions and rows: counted once
+ * each, with where they ran and how they failed. Called on application threads, concurrently;
+ * lock-free (but for connecting) and without allocation for a statement whose text was seen before.
+ * Never calls a method of the application's objects, but for the codes of an exception.
  */
 public final class JdbcCalls extends JdbcHandler {
 
@@ -43,115 +50,230 @@ public final class JdbcCalls extends JdbcHandler {
   private final Failures failures;
   private final Counter withoutAddress;
   private final Counter tooDeep;
-  private final JdbcClasses classes;
+  private final Slots slots = new Slots();
+  private final Databases databases = new Databases();
+  private final JdbcClasses classes = new JdbcClasses(databases);
   private final StatementQueries statements;
+  private final Transactions transactions;
+  private final ResultReads results;
+  private final boolean rowsEnabled;
 
   /**
    * The handler to install.
    *
    * @param core where executions, failures and counts go
+   * @param settings what is looked at
    */
-  public JdbcCalls(Core core) {
-    this(core, Clock.SYSTEM);
+  public JdbcCalls(Core core, JdbcSettings settings) {
+    this(core, settings, Clock.SYSTEM);
   }
 
-  JdbcCalls(Core core, Clock clock) {
+  JdbcCalls(Core core, JdbcSettings settings, Clock clock) {
     this.clock = clock;
     this.queries = core.queries();
     this.failures = core.failures();
     this.withoutAddress = core.metrics().counter(WITHOUT_ADDRESS).series(AttributeSet.EMPTY);
     this.tooDeep = core.metrics().counter(TOO_DEEP).series(AttributeSet.EMPTY);
-    Databases databases = new Databases();
-    this.classes = new JdbcClasses(databases);
-    this.statements = new StatementQueries(databases, core.queries());
+    this.statements = new StatementQueries(slots, core.queries());
+    this.transactions = new Transactions(core.metrics());
+    this.rowsEnabled = settings.rowsEnabled();
+    this.results =
+        new ResultReads(
+            slots,
+            clock,
+            new ResultSeries(core.metrics()),
+            core.largeResults(settings.largeResultRows()),
+            settings.fetchEnabled());
   }
 
   @Override
-  protected void connected(Object connection, String url) {
-    statements.connected(connection, url);
+  protected int connecting(Object driver) {
+    JdbcClass type = type(driver);
+    return type.connects() ? enter(ThreadState.current().connects(), type.callee) : 0;
   }
+
+  @Override
+  protected void connected(int token, @Nullable Object connection, @Nullable String url) {
+    CallNest connects = ThreadState.current().connects();
+    if (connection == null || url == null) {
+      connects.cancel(token);
+    } else if (connects.exit(token)) {
+      Database database = databases.of(url);
+      slots.put(connection, new ConnectionState(database, transactions.of(database)));
+    }
+  }
+
+  @Override
+  protected void preparing() {}
 
   @Override
   protected void created(Object connection, Object statement) {
-    if (connection != null && type(statement).counts()) {
+    if (type(statement).executes()) {
       statements.created(connection, statement);
     }
   }
 
   @Override
   protected void prepared(Object connection, Object statement, String sql) {
-    if (connection != null && type(statement).counts()) {
+    if (type(statement).executes()) {
       statements.prepared(connection, statement, sql);
     }
   }
 
   @Override
-  protected void batched(Object statement, String sql) {
-    if (statement == null) {
-      return;
-    }
+  protected void batched(Object statement, @Nullable String sql) {
     JdbcClass type = type(statement);
-    if (type.counts()) {
+    if (type.executes()) {
       statements.batched(statement, sql, type);
     }
   }
 
   @Override
+  protected void batchCleared(Object statement) {
+    statements.batchCleared(statement);
+  }
+
+  @Override
   protected int executing(Object statement) {
-    if (statement == null) {
-      return 0;
-    }
     JdbcClass type = type(statement);
-    if (!type.counts()) {
+    if (!type.executes()) {
       return 0;
     }
-    CallNest calls = ThreadState.current().calls();
-    int token = calls.enter(type.callee);
-    if (token <= 0) {
-      token = calls.clearIfStale(clock.nanoTime()) ? calls.enter(type.callee) : notFollowed(token);
-    }
+    int token = enter(ThreadState.current().calls(), type.callee);
     if (token > 0) {
-      calls.started(token, clock.nanoTime());
+      finishResult(statements.left(statement));
     }
     return token;
   }
 
   @Override
   protected void executed(
-      int token, Object statement, @Nullable String sql, @Nullable Throwable thrown) {
+      int token,
+      Object statement,
+      @Nullable String sql,
+      @Nullable Object result,
+      @Nullable Throwable thrown) {
     long endNanos = clock.nanoTime();
     ThreadState thread = ThreadState.current();
     long startNanos = thread.calls().startNanos(token);
     if (!thread.calls().exit(token)) {
       return;
     }
-    JdbcClass type = type(statement);
-    Query query = statements.executed(statement, sql, type);
-    if (isPlaceUnknown(query.database())) {
-      withoutAddress.add(1);
-    }
-    if (thrown == null) {
-      queries.executed(thread, query, startNanos, endNanos - startNanos, null, null);
-    } else {
-      failed(thread, query, startNanos, endNanos, thrown);
+    Object left = statements.left(statement);
+    Query query = statements.executed(left, sql, type(statement));
+    Execution execution = thread.execution().of(query, startNanos, endNanos - startNanos);
+    told(thread, execution, left, thrown);
+    if (rowsEnabled && result != null) {
+      StatementState state =
+          left instanceof StatementState ? (StatementState) left : statements.state(statement);
+      results.opened(state.result, result, query);
     }
   }
 
   @Override
+  protected void executedBatch(
+      int token, Object statement, @Nullable Object counts, @Nullable Throwable thrown) {
+    long endNanos = clock.nanoTime();
+    ThreadState thread = ThreadState.current();
+    long startNanos = thread.calls().startNanos(token);
+    if (!thread.calls().exit(token)) {
+      return;
+    }
+    Object left = statements.left(statement);
+    int size = batchSize(left, counts);
+    Query query = statements.executedBatch(left, size, type(statement));
+    Execution execution = thread.execution().of(query, startNanos, endNanos - startNanos);
+    if (size > 1) {
+      execution.batch(size);
+    }
+    told(thread, execution, left, thrown);
+  }
+
+  @Override
+  protected int calling(Object connection) {
+    JdbcClass type = type(connection);
+    return type.transacts() && slots.get(connection) instanceof ConnectionState
+        ? enter(ThreadState.current().calls(), type.callee)
+        : 0;
+  }
+
+  @Override
+  protected void called(int token, Object connection, String method, @Nullable Throwable thrown) {
+    long endNanos = clock.nanoTime();
+    CallNest calls = ThreadState.current().calls();
+    long startNanos = calls.startNanos(token);
+    Object left = slots.get(connection);
+    TransactionCall call = TransactionCall.of(method);
+    if (calls.exit(token) && left instanceof ConnectionState && call != null) {
+      ConnectionState state = (ConnectionState) left;
+      state.transaction.called(call, startNanos, endNanos, errorType(state.database, thrown));
+    }
+  }
+
+  @Override
+  protected void autoCommitSet(
+      int token, Object connection, boolean autoCommit, @Nullable Throwable thrown) {
+    long endNanos = clock.nanoTime();
+    CallNest calls = ThreadState.current().calls();
+    long startNanos = calls.startNanos(token);
+    Object left = slots.get(connection);
+    if (calls.exit(token) && left instanceof ConnectionState) {
+      ConnectionState state = (ConnectionState) left;
+      state.transaction.autoCommitSet(
+          autoCommit, startNanos, endNanos, errorType(state.database, thrown));
+    }
+  }
+
+  @Override
+  protected void closed(Object closed) {
+    Object left = slots.get(closed);
+    if (left instanceof StatementState) {
+      finishResult(left);
+      statements.closed(closed, (StatementState) left);
+    } else if (left instanceof OpenResult) {
+      results.closed(closed, (OpenResult) left);
+    }
+  }
+
+  @Override
+  protected void resultGot(Object statement, Object result) {
+    Object left = slots.get(statement);
+    if (left instanceof StatementState) {
+      StatementState state = (StatementState) left;
+      Query query = state.query();
+      if (query != null) {
+        results.opened(state.result, result, query);
+      }
+    }
+  }
+
+  @Override
+  protected int advancing(Object result) {
+    return results.advancing(result);
+  }
+
+  @Override
+  protected void advanced(int token, Object result, boolean row) {
+    results.advanced(result, row);
+  }
+
+  @Override
   protected void failed(Throwable failure) {
-    ThreadState.current().calls().clear();
+    ThreadState thread = ThreadState.current();
+    thread.calls().clear();
+    thread.connects().clear();
     failures.caught("jdbc", failure);
   }
 
-  private void failed(
-      ThreadState thread, Query query, long startNanos, long endNanos, Throwable thrown) {
-    String code = JdbcErrors.statusCode(query.database().systemName(), thrown);
-    String errorType = JdbcErrors.errorType(code, thrown);
-    queries.executed(thread, query, startNanos, endNanos - startNanos, errorType, code);
-  }
-
-  private static boolean isPlaceUnknown(Database database) {
-    return database.namespace() == null && database.serverAddress() == null;
+  private int enter(CallNest nest, Callee callee) {
+    int token = nest.enter(callee);
+    if (token <= 0) {
+      token = nest.clearIfStale(clock.nanoTime()) ? nest.enter(callee) : notFollowed(token);
+    }
+    if (token > 0) {
+      nest.started(token, clock.nanoTime());
+    }
+    return token;
   }
 
   private int notFollowed(int token) {
@@ -161,7 +283,51 @@ public final class JdbcCalls extends JdbcHandler {
     return 0;
   }
 
-  private JdbcClass type(Object statement) {
-    return classes.get(statement.getClass());
+  private void told(
+      ThreadState thread, Execution execution, @Nullable Object left, @Nullable Throwable thrown) {
+    Database database = execution.query().database();
+    if (database.namespace() == null && database.serverAddress() == null) {
+      withoutAddress.add(1);
+    }
+    if (thrown != null) {
+      String code = JdbcErrors.statusCode(database.systemName(), thrown);
+      execution.failed(JdbcErrors.errorType(code, thrown), code);
+    }
+    if (left instanceof StatementState) {
+      ConnectionState connection = ((StatementState) left).connection();
+      if (connection != null) {
+        connection.transaction.executed(execution.startNanos());
+      }
+    }
+    queries.executed(thread, execution);
+    execution.clear();
+  }
+
+  /** Executing closes the result that a statement has open. */
+  private void finishResult(@Nullable Object left) {
+    if (left instanceof StatementState) {
+      results.finish(((StatementState) left).result);
+    }
+  }
+
+  private static int batchSize(@Nullable Object left, @Nullable Object counts) {
+    int added = left instanceof StatementState ? ((StatementState) left).batch.size() : 0;
+    if (added > 0) {
+      return added;
+    }
+    if (counts instanceof int[]) {
+      return ((int[]) counts).length;
+    }
+    return counts instanceof long[] ? ((long[]) counts).length : 0;
+  }
+
+  private static @Nullable String errorType(Database database, @Nullable Throwable thrown) {
+    return thrown == null
+        ? null
+        : JdbcErrors.errorType(JdbcErrors.statusCode(database.systemName(), thrown), thrown);
+  }
+
+  private JdbcClass type(Object called) {
+    return classes.get(called.getClass());
   }
 }

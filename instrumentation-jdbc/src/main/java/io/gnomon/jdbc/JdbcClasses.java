@@ -1,7 +1,6 @@
 package io.gnomon.jdbc;
 
 import io.gnomon.core.query.Callee;
-import java.sql.Statement;
 
 /**
  * What we know of each class, kept by the class itself, so that nothing of ours holds an
@@ -42,9 +41,9 @@ final class JdbcClasses extends ClassValue<JdbcClass> {
   @Override
   protected JdbcClass computeValue(Class<?> type) {
     return new JdbcClass(
+        type,
         new Callee(DriverIdentity.of(type)),
-        databases.withoutAddress(systemName(type.getName())),
-        Statement.class.isAssignableFrom(type));
+        databases.withoutAddress(systemName(type.getName())));
   }
 
   static String systemName(String className) {

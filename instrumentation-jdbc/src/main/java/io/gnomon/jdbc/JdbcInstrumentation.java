@@ -17,6 +17,7 @@ public final class JdbcInstrumentation implements InstrumentationModule {
 
   private static final String ADVICE = "io.gnomon.jdbc.advice.";
   private static final String TEXT = "Ljava/lang/String;";
+  private static final String SAVEPOINT = "Ljava/sql/Savepoint;";
   private static final String[] RESULTS_OF_TEXT = {
     "execute", "Z", "executeUpdate", "I", "executeLargeUpdate", "J"
   };
@@ -24,7 +25,10 @@ public final class JdbcInstrumentation implements InstrumentationModule {
   private final List<TypeRule> rules =
       Collections.singletonList(
           TypeRule.mentioning(
-              Collections.singletonList("java/sql/"), true, methods().toArray(new MethodRule[0])));
+                  Collections.singletonList("java/sql/"),
+                  true,
+                  methods().toArray(new MethodRule[0]))
+              .with(companions()));
 
   /** The one set of rules. */
   public JdbcInstrumentation() {}
@@ -49,8 +53,23 @@ public final class JdbcInstrumentation implements InstrumentationModule {
     addStatementsOfConnections(methods);
     addExecutionsOfText(methods);
     addExecutions(methods);
-    methods.add(MethodRule.exact("addBatch", "(" + TEXT + ")V", ADVICE + "AddBatchAdvice"));
+    add(methods, "addBatch", "", "V", "AddBatchAdvice");
+    add(methods, "addBatch", TEXT, "V", "AddBatchTextAdvice");
+    add(methods, "setAutoCommit", "Z", "V", "AutoCommitAdvice");
+    add(methods, "setSavepoint", "", SAVEPOINT, "TransactionAdvice");
+    add(methods, "setSavepoint", TEXT, SAVEPOINT, "TransactionAdvice");
+    add(methods, "releaseSavepoint", SAVEPOINT, "V", "TransactionAdvice");
     return methods;
+  }
+
+  private static MethodRule[] companions() {
+    List<MethodRule> methods = new ArrayList<>();
+    add(methods, "clearBatch", "", "V", "ClearBatchAdvice");
+    add(methods, "commit", "", "V", "TransactionAdvice");
+    add(methods, "rollback", "", "V", "TransactionAdvice");
+    add(methods, "rollback", SAVEPOINT, "V", "TransactionAdvice");
+    add(methods, "close", "", "V", "CloseAdvice");
+    return methods.toArray(new MethodRule[0]);
   }
 
   private static void addStatementsOfConnections(List<MethodRule> methods) {
@@ -65,7 +84,7 @@ public final class JdbcInstrumentation implements InstrumentationModule {
   }
 
   private static void addExecutionsOfText(List<MethodRule> methods) {
-    add(methods, "executeQuery", TEXT, "Ljava/sql/ResultSet;", "ExecuteTextAdvice");
+    add(methods, "executeQuery", TEXT, "Ljava/sql/ResultSet;", "ExecuteQueryTextAdvice");
     for (String options : new String[] {"", "I", "[I", "[" + TEXT}) {
       for (int i = 0; i < RESULTS_OF_TEXT.length; i += 2) {
         add(
@@ -79,9 +98,9 @@ public final class JdbcInstrumentation implements InstrumentationModule {
   }
 
   private static void addExecutions(List<MethodRule> methods) {
-    add(methods, "executeQuery", "", "Ljava/sql/ResultSet;", "ExecuteAdvice");
-    add(methods, "executeBatch", "", "[I", "ExecuteAdvice");
-    add(methods, "executeLargeBatch", "", "[J", "ExecuteAdvice");
+    add(methods, "executeQuery", "", "Ljava/sql/ResultSet;", "ExecuteQueryAdvice");
+    add(methods, "executeBatch", "", "[I", "ExecuteBatchAdvice");
+    add(methods, "executeLargeBatch", "", "[J", "ExecuteBatchAdvice");
     for (int i = 0; i < RESULTS_OF_TEXT.length; i += 2) {
       add(methods, RESULTS_OF_TEXT[i], "", RESULTS_OF_TEXT[i + 1], "ExecuteAdvice");
     }

@@ -3,90 +3,153 @@ package io.gnomon.jdbc;
 import io.gnomon.core.query.Database;
 import io.gnomon.core.query.Queries;
 import io.gnomon.core.query.Query;
+import io.gnomon.core.request.Spares;
+import io.gnomon.core.request.ThreadState;
 import io.gnomon.jdbc.slots.Slots;
 import io.gnomon.jdbc.text.QueryTexts;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which query a statement executes. On a connection we leave its {@link Database}; on a statement
- * its {@link Query} if it is prepared, its {@link Batch} if it has one, else its database. The
- * statement of a connection that is not known (it may be a pool's, which never counts) carries the
- * text itself until it counts. Any thread, no lock.
+ * Which query a statement executes. On a driver's connection we leave its {@link ConnectionState},
+ * on a statement its {@link StatementState} until it is closed, and its {@link Query} or {@link
+ * Database} from then on, for the error that using it once more gives. The statement of a
+ * connection that is not known (it may be a pool's, which never counts) carries its text alone
+ * until it counts. Any thread, no lock; no allocation once a thread has closed a statement.
  */
 final class StatementQueries {
 
   /** Stands for what was prepared or batched out of our sight. */
   private static final String UNSEEN_TEXT = "";
 
-  private final Slots slots = new Slots();
-  private final Databases databases;
+  private final Slots slots;
+  private final Queries queries;
   private final QueryTexts texts;
 
-  StatementQueries(Databases databases, Queries queries) {
-    this.databases = databases;
+  StatementQueries(Slots slots, Queries queries) {
+    this.slots = slots;
+    this.queries = queries;
     this.texts = new QueryTexts(queries);
   }
 
-  void connected(Object connection, String url) {
-    slots.put(connection, databases.of(url));
-  }
-
   void created(Object connection, Object statement) {
-    Object database = slots.get(connection);
-    if (database instanceof Database) {
-      slots.put(statement, database);
+    Object left = slots.get(connection);
+    if (left instanceof ConnectionState) {
+      state(statement).start((ConnectionState) left, null, null);
     }
   }
 
   void prepared(Object connection, Object statement, String sql) {
-    Object database = slots.get(connection);
-    if (database instanceof Database) {
-      slots.put(statement, texts.query((Database) database, sql));
+    Object left = slots.get(connection);
+    if (left instanceof ConnectionState) {
+      ConnectionState known = (ConnectionState) left;
+      state(statement).start(known, texts.query(known.database, sql), sql);
     } else if (slots.get(statement) == null) {
-      slots.put(statement, sql);
+      state(statement).start(null, null, sql);
     }
   }
 
-  void batched(Object statement, String sql, JdbcClass type) {
+  void batched(Object statement, @Nullable String sql, JdbcClass type) {
+    StatementState state = state(statement);
+    state.batch.add(sql == null ? prepared(state, type) : texts.query(database(state, type), sql));
+  }
+
+  void batchCleared(Object statement) {
     Object left = slots.get(statement);
-    if (!(left instanceof Batch)) {
-      slots.put(statement, new Batch(texts.query(database(left, type), sql)));
+    if (left instanceof StatementState) {
+      ((StatementState) left).batch.clear();
     }
+  }
+
+  /** The state of a statement that was closed is given to the calling thread. */
+  void closed(Object statement, StatementState state) {
+    Query query = state.query();
+    slots.put(statement, query != null ? query : state.database());
+    state.clear();
+    ThreadState.current().spareStatements().give(state);
   }
 
   /**
    * What was executed.
    *
+   * @param left what {@link #left} gave
    * @param sql the text that was passed, or null if the statement had its text before
    */
-  Query executed(Object statement, @Nullable String sql, JdbcClass type) {
-    Object left = slots.get(statement);
+  Query executed(@Nullable Object left, @Nullable String sql, JdbcClass type) {
+    if (left instanceof StatementState) {
+      StatementState state = (StatementState) left;
+      if (sql == null) {
+        return prepared(state, type);
+      }
+      Query query = texts.query(database(state, type), sql);
+      state.is(query);
+      return query;
+    }
     if (sql != null) {
       return texts.query(database(left, type), sql);
     }
-    if (left instanceof Query) {
-      return (Query) left;
+    return left instanceof Query ? (Query) left : texts.query(database(left, type), UNSEEN_TEXT);
+  }
+
+  /**
+   * What was executed as a batch; which is empty from now on.
+   *
+   * @param size how many statements it had, counted by who knows
+   */
+  Query executedBatch(@Nullable Object left, int size, JdbcClass type) {
+    if (!(left instanceof StatementState)) {
+      Query query = executed(left, null, type);
+      return size > 1 ? queries.batchOf(query) : query;
     }
-    if (left instanceof Batch) {
-      Query first = ((Batch) left).first;
-      slots.put(statement, first.database());
-      return first;
+    StatementState state = (StatementState) left;
+    Query first = state.batch.first();
+    Query query = first == null ? prepared(state, type) : first;
+    if (size > 1) {
+      query =
+          state.batch.distinct() > 1 ? texts.mixed(state.batch.queries()) : queries.batchOf(query);
     }
-    if (left instanceof String) {
-      Query query = texts.query(type.withoutAddress, (String) left);
-      slots.put(statement, query);
-      return query;
+    state.batch.clear();
+    return query;
+  }
+
+  /** What we left on a statement. */
+  @Nullable Object left(Object statement) {
+    return slots.get(statement);
+  }
+
+  /** The state of a statement, made if it has none. */
+  StatementState state(Object statement) {
+    Object left = slots.get(statement);
+    if (left instanceof StatementState) {
+      return (StatementState) left;
     }
-    return texts.query(database(left, type), UNSEEN_TEXT);
+    Spares spares = ThreadState.current().spareStatements();
+    Object spare = spares.take();
+    StatementState state = spare == null ? new StatementState() : (StatementState) spare;
+    slots.put(statement, state);
+    return state;
+  }
+
+  private Query prepared(StatementState state, JdbcClass type) {
+    Query known = state.query();
+    if (known != null) {
+      return known;
+    }
+    String text = state.text();
+    Query query = texts.query(database(state, type), text == null ? UNSEEN_TEXT : text);
+    if (text != null) {
+      state.is(query);
+    }
+    return query;
   }
 
   private static Database database(@Nullable Object left, JdbcClass type) {
-    if (left instanceof Database) {
-      return (Database) left;
+    if (left instanceof StatementState) {
+      Database known = ((StatementState) left).database();
+      return known == null ? type.withoutAddress : known;
     }
     if (left instanceof Query) {
       return ((Query) left).database();
     }
-    return left instanceof Batch ? ((Batch) left).first.database() : type.withoutAddress;
+    return left instanceof Database ? (Database) left : type.withoutAddress;
   }
 }

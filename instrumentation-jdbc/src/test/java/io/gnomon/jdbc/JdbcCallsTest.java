@@ -20,18 +20,26 @@ class JdbcCallsTest {
   private static final String SQL = "SELECT name FROM item WHERE id = ?";
 
   private final Recorded recorded = new Recorded();
-  private final JdbcCalls calls = new JdbcCalls(recorded.core);
+  private final JdbcCalls calls = new JdbcCalls(recorded.core, JdbcSettings.defaults());
   private final SlottedConnection connection = new SlottedConnection();
+
+  private void connect(Object made, String url) {
+    calls.connected(calls.connecting(SlottedStatements.driver()), made, url);
+  }
 
   private void execute(Object statement, String sql, Throwable thrown) {
     int token = calls.executing(statement);
     assertThat(token).isPositive();
-    calls.executed(token, statement, sql, thrown);
+    calls.executed(token, statement, sql, null, thrown);
+  }
+
+  private void executeBatch(Object statement) {
+    calls.executedBatch(calls.executing(statement), statement, null, null);
   }
 
   @Test
   void aPreparedStatementIsToldWithItsDatabase() throws Exception {
-    calls.connected(connection, URL);
+    connect(connection, URL);
     Statement statement = SlottedStatements.statement();
     calls.prepared(connection, statement, SQL);
     execute(statement, null, null);
@@ -50,7 +58,7 @@ class JdbcCallsTest {
 
   @Test
   void aPlainStatementIsToldByTheTextItExecutes() throws Exception {
-    calls.connected(connection, URL);
+    connect(connection, URL);
     Statement statement = SlottedStatements.statement();
     calls.created(connection, statement);
     execute(statement, "DELETE FROM item WHERE id = 7", null);
@@ -61,23 +69,104 @@ class JdbcCallsTest {
   }
 
   @Test
-  void aBatchIsOneExecutionOfItsFirstText() throws Exception {
-    calls.connected(connection, URL);
+  void aBatchIsOneExecutionAndABatchOfOneIsNoBatch() throws Exception {
+    connect(connection, URL);
     Statement statement = SlottedStatements.statement();
     calls.created(connection, statement);
     calls.batched(statement, "INSERT INTO a VALUES (1)");
+    calls.batched(statement, "INSERT INTO a VALUES (2)");
+    executeBatch(statement);
     calls.batched(statement, "INSERT INTO b VALUES (1)");
-    execute(statement, null, null);
-    calls.batched(statement, "INSERT INTO b VALUES (1)");
-    execute(statement, null, null);
+    executeBatch(statement);
 
     assertThat(recorded.executions(Recorded.SUMMARY))
-        .containsOnly(Map.entry("INSERT a", 1L), Map.entry("INSERT b", 1L));
+        .containsOnly(Map.entry("BATCH INSERT a", 1L), Map.entry("INSERT b", 1L));
+  }
+
+  @Test
+  void aBatchOfDifferentStatementsIsToldByAllOfThem() throws Exception {
+    connect(connection, URL);
+    Statement statement = SlottedStatements.statement();
+    calls.created(connection, statement);
+    for (int i = 0; i < 3; i++) {
+      calls.batched(statement, "INSERT INTO a VALUES (" + i + ")");
+      calls.batched(statement, "DELETE FROM b WHERE id = " + i);
+    }
+    executeBatch(statement);
+
+    assertThat(recorded.executions(Recorded.SUMMARY)).containsOnly(Map.entry("BATCH", 1L));
+  }
+
+  @Test
+  void aBatchThatWasClearedIsForgotten() throws Exception {
+    connect(connection, URL);
+    Statement statement = SlottedStatements.statement();
+    calls.prepared(connection, statement, SQL);
+    calls.batched(statement, null);
+    calls.batched(statement, null);
+    calls.batchCleared(statement);
+    calls.batched(statement, null);
+    executeBatch(statement);
+    calls.batched(statement, null);
+    calls.batched(statement, null);
+    executeBatch(statement);
+
+    assertThat(recorded.executions(Recorded.SUMMARY))
+        .containsOnly(Map.entry("SELECT item", 1L), Map.entry("BATCH SELECT item", 1L));
+  }
+
+  @Test
+  void aBatchThatWasFilledOutOfSightIsToldByWhatItReturns() throws Exception {
+    connect(connection, URL);
+    Statement statement = SlottedStatements.statement();
+    calls.prepared(connection, statement, SQL);
+    calls.executedBatch(calls.executing(statement), statement, new long[] {1, 1}, null);
+
+    assertThat(recorded.executions(Recorded.SUMMARY)).containsOnlyKeys("BATCH SELECT item");
+  }
+
+  @Test
+  void theConnectionOfADriverInsideADriverIsTheOneThatCounts() throws Exception {
+    SlottedConnection wrapper = new SlottedConnection();
+    int outer = calls.connecting(SlottedStatements.wrappingDriver());
+    connect(connection, URL);
+    calls.connected(outer, wrapper, "jdbc:p6spy:postgresql://db:6432/shop");
+
+    assertThat(wrapper.gnomon$slot()).isNull();
+    assertThat(connection.gnomon$slot()).isInstanceOf(ConnectionState.class);
+    assertThat(calls.connecting(SlottedStatements.wrappingDriver())).isZero();
+  }
+
+  @Test
+  void aDriverThatRefusesAUrlMakesNoWrapper() throws Exception {
+    SlottedConnection made = new SlottedConnection();
+    int outer = calls.connecting(SlottedStatements.wrappingDriver());
+    connect(null, URL);
+    calls.connected(outer, made, "jdbc:other:x");
+
+    assertThat(made.gnomon$slot()).isInstanceOf(ConnectionState.class);
+  }
+
+  @Test
+  void aStatementKeepsWhatItWasWhenItIsUsedAfterItsEnd() throws Exception {
+    connect(connection, URL);
+    Statement statement = SlottedStatements.statement();
+    calls.prepared(connection, statement, SQL);
+    execute(statement, null, null);
+    calls.closed(statement);
+    calls.closed(statement);
+    execute(statement, null, new SQLException("closed", "55000"));
+    Statement other = SlottedStatements.statement();
+    calls.prepared(connection, other, "DELETE FROM item");
+    execute(other, null, null);
+
+    assertThat(recorded.executions(Recorded.SUMMARY))
+        .containsOnly(Map.entry("SELECT item", 2L), Map.entry("DELETE item", 1L));
   }
 
   @Test
   void aFailureIsToldWithItsCode() throws Exception {
-    calls.connected(connection, URL);
+    connect(connection, URL);
     Statement statement = SlottedStatements.statement();
     calls.created(connection, statement);
     execute(statement, "SELECT 1", new SQLException("secret 'x'", "42P01"));
@@ -105,7 +194,7 @@ class JdbcCallsTest {
   @Test
   void aProxyIsNeverCalled() {
     Statement proxy = SlottedStatements.proxied();
-    calls.connected(SlottedStatements.proxiedConnection(), URL);
+    connect(SlottedStatements.proxiedConnection(), URL);
     calls.prepared(SlottedStatements.proxiedConnection(), proxy, SQL);
     execute(proxy, null, null);
 
@@ -114,14 +203,14 @@ class JdbcCallsTest {
 
   @Test
   void aProxyAroundADriverIsAWrapperFromItsFirstCallOn() throws Exception {
-    calls.connected(connection, URL);
+    connect(connection, URL);
     Statement proxy = SlottedStatements.proxied();
     Statement statement = SlottedStatements.statement();
     calls.prepared(connection, statement, SQL);
 
     int outer = calls.executing(proxy);
     execute(statement, null, null);
-    calls.executed(outer, proxy, null, null);
+    calls.executed(outer, proxy, null, null, null);
 
     assertThat(calls.executing(proxy)).isZero();
     execute(statement, null, null);
@@ -133,7 +222,7 @@ class JdbcCallsTest {
   void urlsThatDifferInASecretAreOneDatabase() throws Exception {
     for (String password : new String[] {"a", "b"}) {
       SlottedConnection other = new SlottedConnection();
-      calls.connected(other, "jdbc:mysql://db/shop?password=" + password);
+      connect(other, "jdbc:mysql://db/shop?password=" + password);
       Statement statement = SlottedStatements.statement();
       calls.prepared(other, statement, SQL);
       execute(statement, null, null);
@@ -150,15 +239,6 @@ class JdbcCallsTest {
   }
 
   @Test
-  void aStaticMethodThatOnlyLooksLikeJdbcIsLetBe() throws Exception {
-    calls.batched(null, SQL);
-    calls.created(null, SlottedStatements.statement());
-    calls.prepared(null, SlottedStatements.statement(), SQL);
-
-    assertThat(calls.executing(null)).isZero();
-  }
-
-  @Test
   void aFailureOfOursIsCountedAndForgetsTheNest() throws Exception {
     Statement statement = SlottedStatements.statement();
     assertThat(calls.executing(statement)).isEqualTo(1);
@@ -172,7 +252,7 @@ class JdbcCallsTest {
 
   @Test
   void aStatementMayBeSharedByThreads() throws Exception {
-    calls.connected(connection, URL);
+    connect(connection, URL);
     Statement statement = SlottedStatements.statement();
     calls.prepared(connection, statement, SQL);
     List<Thread> threads = new ArrayList<>();
@@ -182,7 +262,7 @@ class JdbcCallsTest {
               () -> {
                 for (int n = 0; n < 5_000; n++) {
                   calls.prepared(connection, statement, SQL);
-                  calls.executed(calls.executing(statement), statement, null, null);
+                  calls.executed(calls.executing(statement), statement, null, null, null);
                 }
               });
       threads.add(thread);
@@ -198,7 +278,7 @@ class JdbcCallsTest {
 
   @Test
   void prepareExecuteCloseDoesNotAllocate() throws Exception {
-    calls.connected(connection, URL);
+    connect(connection, URL);
     Statement statement = SlottedStatements.statement();
     Statement plain = SlottedStatements.statement();
     calls.created(connection, plain);
@@ -219,9 +299,10 @@ class JdbcCallsTest {
     for (int i = 0; i < times; i++) {
       calls.prepared(connection, statement, SQL);
       int token = calls.executing(statement);
-      calls.executed(token, statement, null, null);
+      calls.executed(token, statement, null, null, null);
+      calls.closed(statement);
       int plainToken = calls.executing(plain);
-      calls.executed(plainToken, plain, SQL, null);
+      calls.executed(plainToken, plain, SQL, null, null);
     }
   }
 }

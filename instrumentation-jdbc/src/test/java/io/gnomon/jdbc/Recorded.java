@@ -13,8 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 
-/** A core to record into, and what was recorded. */
-final class Recorded {
+/** A core to record into, and what was recorded; and a clock that goes on when it is asked. */
+final class Recorded implements Clock {
 
   static final String SUMMARY = AttributeNames.DB_QUERY_SUMMARY;
 
@@ -38,7 +38,30 @@ final class Recorded {
               log.add(line);
             }
           },
-          new CoreSettings(Long.MAX_VALUE, 1L, List.of()));
+          new CoreSettings(Long.MAX_VALUE, 1L, List.of(), 5, Long.MAX_VALUE));
+
+  long clockStepNanos;
+  private long nowNanos;
+
+  @Override
+  public long nanoTime() {
+    return nowNanos += clockStepNanos;
+  }
+
+  @Override
+  public long epochNanos() {
+    return nowNanos;
+  }
+
+  List<HistogramPoint> histograms(String name) {
+    List<HistogramPoint> points = new ArrayList<>();
+    for (MetricSnapshot metric : core.metrics().collect()) {
+      if (metric.instrument().name().equals(name)) {
+        points.addAll(metric.histograms());
+      }
+    }
+    return points;
+  }
 
   /** Executions by the value of an attribute, cumulative. */
   TreeMap<String, Long> executions(String attribute) {
@@ -74,12 +97,6 @@ final class Recorded {
   }
 
   private List<HistogramPoint> points() {
-    List<HistogramPoint> points = new ArrayList<>();
-    for (MetricSnapshot metric : core.metrics().collect()) {
-      if (metric.instrument().name().equals("db.client.operation.duration")) {
-        points.addAll(metric.histograms());
-      }
-    }
-    return points;
+    return histograms("db.client.operation.duration");
   }
 }

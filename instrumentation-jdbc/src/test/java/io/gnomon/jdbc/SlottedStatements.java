@@ -4,11 +4,19 @@ import io.gnomon.bootstrap.Slot;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
+import java.sql.Driver;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.Statement;
+import net.bytebuddy.ByteBuddy;
+import net.bytebuddy.dynamic.loading.ClassLoadingStrategy;
+import net.bytebuddy.implementation.FixedValue;
+import net.bytebuddy.matcher.ElementMatchers;
 
 /** Objects to call the handler with by hand. */
 public final class SlottedStatements {
+
+  private static final Driver DRIVER = new org.h2.Driver();
 
   private SlottedStatements() {}
 
@@ -30,7 +38,11 @@ public final class SlottedStatements {
     }
   }
 
-  static final class SlottedConnection implements Slot {
+  /** What the weaver adds, by hand. */
+  public static class Slotted implements Slot {
+    /** For the classes made on the fly. */
+    public Slotted() {}
+
     private Object slot;
 
     @Override
@@ -44,12 +56,33 @@ public final class SlottedStatements {
     }
   }
 
+  /** A result of a driver, whose class was woven at its load. */
+  static ResultSet result(int fetchSize) {
+    return (ResultSet) slotted(ResultSet.class, "getFetchSize", fetchSize);
+  }
+
   static DriverStatement statement() throws Exception {
     return Stubs.DRIVER_STATEMENT.getDeclaredConstructor().newInstance();
   }
 
   static PreparedStatement proxied() {
     return (PreparedStatement) proxy(PreparedStatement.class, Slot.class);
+  }
+
+  /** A connection that no method needs to be called on. */
+  static final class SlottedConnection extends Slotted {
+
+    static Connection asConnection() {
+      return (Connection) slotted(Connection.class, "getNetworkTimeout", 0);
+    }
+  }
+
+  static Driver driver() {
+    return DRIVER;
+  }
+
+  static Driver wrappingDriver() {
+    return (Driver) proxy(Driver.class);
   }
 
   static Connection proxiedConnection() {
@@ -64,16 +97,32 @@ public final class SlottedStatements {
     return Proxy.newProxyInstance(SlottedStatements.class.getClassLoader(), types, refuses);
   }
 
+  /** An object with a real slot, not a JDK proxy, that answers one method. */
+  private static Object slotted(Class<?> type, String method, Object answer) {
+    try {
+      return new ByteBuddy()
+          .subclass(Slotted.class)
+          .implement(type)
+          .method(ElementMatchers.named(method))
+          .intercept(FixedValue.value(answer))
+          .make()
+          .load(SlottedStatements.class.getClassLoader(), ClassLoadingStrategy.Default.WRAPPER)
+          .getLoaded()
+          .getDeclaredConstructor()
+          .newInstance();
+    } catch (ReflectiveOperationException e) {
+      throw new AssertionError(e);
+    }
+  }
+
   /** Classes made on the fly, so that no test has to write fifty methods. */
   private static final class Stubs {
     static final Class<? extends DriverStatement> DRIVER_STATEMENT =
-        new net.bytebuddy.ByteBuddy()
+        new ByteBuddy()
             .subclass(DriverStatement.class)
             .name("com.fake.driver.FakeStatement")
             .make()
-            .load(
-                SlottedStatements.class.getClassLoader(),
-                net.bytebuddy.dynamic.loading.ClassLoadingStrategy.Default.WRAPPER)
+            .load(SlottedStatements.class.getClassLoader(), ClassLoadingStrategy.Default.WRAPPER)
             .getLoaded();
   }
 }

@@ -31,14 +31,14 @@ class WovenH2Test {
   private static final Map<String, Throwable> FAILED = new ConcurrentHashMap<>();
 
   static {
-    Probes.install(new JdbcCalls(RECORDED.core));
+    Probes.install(new JdbcCalls(RECORDED.core, JdbcSettings.defaults()));
   }
 
   /** Defines the classes of H2 and HikariCP itself, woven. */
   private static final class WovenClasses extends ClassLoader {
     private final WeavingTransformer weaver =
         WeavingTransformer.atLoad(
-            new ClassMatcher(List.of(new JdbcInstrumentation())),
+            new ClassMatcher(List.of(new JdbcInstrumentation(), new RowsInstrumentation())),
             new ClassLoader(WovenH2Test.class.getClassLoader()) {},
             new WeavingListener() {
               @Override
@@ -102,7 +102,8 @@ class WovenH2Test {
         statement.addBatch("INSERT INTO item VALUES (4, 'd')");
         statement.addBatch("INSERT INTO item VALUES (5, 'e')");
         statement.executeBatch();
-        expected.put("INSERT item", 4L);
+        expected.put("INSERT item", 3L);
+        expected.put("BATCH INSERT item", 1L);
         assertThatThrownBy(() -> statement.executeQuery("SELECT * FROM nowhere"))
             .isInstanceOf(SQLException.class);
         expected.put("SELECT nowhere", 1L);
@@ -126,7 +127,8 @@ class WovenH2Test {
         update.executeBatch();
         update.executeLargeBatch();
         update.executeUpdate();
-        expected.put("UPDATE item", 3L);
+        expected.put("BATCH UPDATE item", 1L);
+        expected.put("UPDATE item", 2L);
       }
       try (PreparedStatement call = connection.prepareCall("CALL 1 + 1")) {
         call.execute();

@@ -2,7 +2,8 @@ package io.gnomon.instrumentation;
 
 /**
  * Which methods get which advice: a name, and a descriptor given exactly or by its beginning and
- * end. Immutable; data only, so that nothing is loaded until a class matches.
+ * end. A marker gets none: it only tells what a class is. Immutable; data only, so that nothing is
+ * loaded until a class matches.
  */
 public final class MethodRule {
 
@@ -46,12 +47,32 @@ public final class MethodRule {
   }
 
   /**
+   * A method that tells what a class is, and is left as it is.
+   *
+   * @param name the method's name
+   * @param descriptor its whole descriptor
+   * @return the rule
+   */
+  public static MethodRule marker(String name, String descriptor) {
+    return new MethodRule(name, descriptor, "", "");
+  }
+
+  /**
    * The binary name of the advice class.
    *
-   * @return in the agent's class loader
+   * @return in the agent's class loader; empty for a marker
    */
   public String adviceClass() {
     return adviceClass;
+  }
+
+  /**
+   * Whether the method is only looked for.
+   *
+   * @return true if it gets no advice
+   */
+  public boolean isMarker() {
+    return adviceClass.isEmpty();
   }
 
   /**

@@ -14,13 +14,19 @@ public final class TypeRule {
   private final List<String> mentions;
   private final boolean slot;
   private final List<MethodRule> methods;
+  private final List<MethodRule> companions;
 
   private TypeRule(
-      List<String> classNames, List<String> mentions, boolean slot, List<MethodRule> methods) {
+      List<String> classNames,
+      List<String> mentions,
+      boolean slot,
+      List<MethodRule> methods,
+      List<MethodRule> companions) {
     this.classNames = Collections.unmodifiableList(classNames);
     this.mentions = Collections.unmodifiableList(mentions);
     this.slot = slot;
     this.methods = Collections.unmodifiableList(methods);
+    this.companions = Collections.unmodifiableList(companions);
   }
 
   /**
@@ -32,7 +38,12 @@ public final class TypeRule {
    * @return the rule
    */
   public static TypeRule named(List<String> classNames, boolean slot, MethodRule... methods) {
-    return new TypeRule(classNames, Collections.<String>emptyList(), slot, Arrays.asList(methods));
+    return new TypeRule(
+        classNames,
+        Collections.<String>emptyList(),
+        slot,
+        Arrays.asList(methods),
+        Collections.<MethodRule>emptyList());
   }
 
   /**
@@ -45,7 +56,23 @@ public final class TypeRule {
    * @return the rule
    */
   public static TypeRule mentioning(List<String> mentions, boolean slot, MethodRule... methods) {
-    return new TypeRule(Collections.<String>emptyList(), mentions, slot, Arrays.asList(methods));
+    return new TypeRule(
+        Collections.<String>emptyList(),
+        mentions,
+        slot,
+        Arrays.asList(methods),
+        Collections.<MethodRule>emptyList());
+  }
+
+  /**
+   * The same rule with methods that are woven besides, in a class that this rule chose: those whose
+   * names ({@code close}, {@code next}) are too common to choose a class by.
+   *
+   * @param companions woven where they are declared
+   * @return a copy
+   */
+  public TypeRule with(MethodRule... companions) {
+    return new TypeRule(classNames, mentions, slot, methods, Arrays.asList(companions));
   }
 
   /**
@@ -82,5 +109,14 @@ public final class TypeRule {
    */
   public List<MethodRule> methods() {
     return methods;
+  }
+
+  /**
+   * What is woven besides, once a class is chosen.
+   *
+   * @return the rules of further methods
+   */
+  public List<MethodRule> companions() {
+    return companions;
   }
 }

@@ -15,6 +15,7 @@ import io.gnomon.instrumentation.matching.ClassMatcher;
 import io.gnomon.instrumentation.weaving.WeavingTransformer;
 import io.gnomon.jdbc.JdbcCalls;
 import io.gnomon.jdbc.JdbcInstrumentation;
+import io.gnomon.jdbc.RowsInstrumentation;
 import io.gnomon.servlet.ServletCalls;
 import io.gnomon.servlet.ServletInstrumentation;
 import java.lang.instrument.Instrumentation;
@@ -84,8 +85,11 @@ final class Agent {
     Probes.countAdviceFailures(new AdviceFailures(core.failures()));
     List<InstrumentationModule> modules = new ArrayList<>();
     if (general.jdbcEnabled()) {
-      Probes.install(new JdbcCalls(core));
+      Probes.install(new JdbcCalls(core, settings.jdbc()));
       modules.add(new JdbcInstrumentation());
+      if (settings.jdbc().rowsEnabled()) {
+        modules.add(new RowsInstrumentation());
+      }
     }
     if (general.servletEnabled()) {
       Probes.install(new ServletCalls(core.requests(), core.failures()));

@@ -6,6 +6,7 @@ import io.gnomon.core.settings.GeneralSettings;
 import io.gnomon.core.settings.LayeredSettings;
 import io.gnomon.core.settings.SettingsCatalog;
 import io.gnomon.exporter.settings.ExportSettings;
+import io.gnomon.jdbc.JdbcSettings;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,6 +15,7 @@ final class AgentSettings {
 
   private final LayeredSettings source;
   private final CoreSettings core;
+  private final JdbcSettings jdbc;
   private final ExportSettings export;
 
   /**
@@ -24,6 +26,7 @@ final class AgentSettings {
   AgentSettings(LayeredSettings source) {
     this.source = source;
     this.core = CoreSettings.read(source);
+    this.jdbc = JdbcSettings.read(source);
     this.export = ExportSettings.read(source);
   }
 
@@ -31,13 +34,18 @@ final class AgentSettings {
   static SettingsCatalog catalog() {
     return new SettingsCatalog()
         .group("General", GeneralSettings.all())
-        .group("Slow queries", CoreSettings.all())
+        .group("Slow queries and N+1", CoreSettings.all())
+        .group("JDBC", JdbcSettings.all())
         .group("Log", LogSettings.all())
         .group("Export", ExportSettings.all());
   }
 
   CoreSettings core() {
     return core;
+  }
+
+  JdbcSettings jdbc() {
+    return jdbc;
   }
 
   ExportSettings export() {

@@ -3,6 +3,7 @@ package io.gnomon.benchmarks.jmh;
 import io.gnomon.bootstrap.JdbcProbe;
 import io.gnomon.bootstrap.Probes;
 import io.gnomon.jdbc.JdbcCalls;
+import io.gnomon.jdbc.JdbcSettings;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -44,27 +45,29 @@ public class QueryBenchmark {
     /** Installs it. */
     @Setup(Level.Trial)
     public void install() {
-      Probes.install(new JdbcCalls(Silence.core()));
+      Probes.install(new JdbcCalls(Silence.core(), JdbcSettings.defaults()));
     }
   }
 
   /** Tells the connection; after the handler is there. */
   @Setup(Level.Trial)
   public void connect(Installed installed) {
-    JdbcProbe.connected(connection, URL);
+    JdbcProbe.connected(JdbcProbe.connecting(new DriverOfBenchmark()), connection, URL);
   }
 
-  /** Prepare and execute: what a framework does for each query. */
+  /** Prepare, execute and close: what a framework does for each query. */
   @Benchmark
-  public void prepareAndExecute() {
+  public void prepareExecuteClose() {
+    JdbcProbe.preparing();
     JdbcProbe.prepared(connection, statement, SQL);
-    JdbcProbe.executed(JdbcProbe.executing(statement), statement, null, null);
+    JdbcProbe.executed(JdbcProbe.executing(statement), statement, null, null, null);
+    JdbcProbe.closed(statement);
   }
 
   /** Execute alone, of a statement that is kept. */
   @Benchmark
   public void execute() {
-    JdbcProbe.executed(JdbcProbe.executing(statement), statement, null, null);
+    JdbcProbe.executed(JdbcProbe.executing(statement), statement, null, null, null);
   }
 
   /** A text that is not in the cache: digested each time. */
@@ -72,6 +75,6 @@ public class QueryBenchmark {
   public void executeNewLiteral() {
     JdbcProbe.created(connection, statement);
     String sql = literals[next++ & (LITERALS - 1)];
-    JdbcProbe.executed(JdbcProbe.executing(statement), statement, sql, null);
+    JdbcProbe.executed(JdbcProbe.executing(statement), statement, sql, null, null);
   }
 }

@@ -17,7 +17,9 @@ final class Silence implements AgentLog {
   /** A core that finds nothing slow in a benchmark. */
   static Core core() {
     return new Core(
-        Clock.SYSTEM, new Silence(), new CoreSettings(SLOW_NANOS, INTERVAL_NANOS, List.of()));
+        Clock.SYSTEM,
+        new Silence(),
+        new CoreSettings(SLOW_NANOS, INTERVAL_NANOS, List.of(), 5, SLOW_NANOS));
   }
 
   @Override

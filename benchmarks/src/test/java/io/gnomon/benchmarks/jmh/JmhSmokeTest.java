@@ -34,6 +34,6 @@ class JmhSmokeTest {
     String table = new JmhTable("--quick", "- a machine", Map.of(1, results)).markdown();
 
     assertThat(results).hasSizeGreaterThan(8);
-    assertThat(table).contains("| Floor.twoNanoTimes |", "| Query.prepareAndExecute |");
+    assertThat(table).contains("| Floor.twoNanoTimes |", "| Query.prepareExecuteClose |");
   }
 }

@@ -18,6 +18,9 @@ public final class AttributeNames {
   /** The sanitized text of a query. */
   public static final String DB_QUERY_TEXT = "db.query.text";
 
+  /** How many statements a batch had; two or more. */
+  public static final String DB_OPERATION_BATCH_SIZE = "db.operation.batch.size";
+
   /** The database's own code of a failure. */
   public static final String DB_RESPONSE_STATUS_CODE = "db.response.status_code";
 
@@ -26,6 +29,21 @@ public final class AttributeNames {
 
   /** How long a query took, in whole milliseconds; the conventions have no such attribute. */
   public static final String QUERY_DURATION_MILLIS = "gnomon.db.query.duration_ms";
+
+  /** How a transaction ended: {@code commit} or {@code rollback}. */
+  public static final String TRANSACTION_OUTCOME = "gnomon.db.transaction.outcome";
+
+  /** Which call on a connection that begins, ends or marks a transaction. */
+  public static final String TRANSACTION_OPERATION = "gnomon.db.transaction.operation";
+
+  /** How the database runs a query, without literals; the conventions have no such attribute. */
+  public static final String QUERY_PLAN = "gnomon.db.query.plan";
+
+  /** What became of a plan that was asked for. */
+  public static final String EXPLAIN_OUTCOME = "gnomon.agent.explain.outcome";
+
+  /** How many rows a result may have; it has more. */
+  public static final String LARGE_RESULT_ROWS = "gnomon.db.large_result.rows";
 
   /** How many like it were not told since the last one, because of the rate limit. */
   public static final String HELD_BACK = "gnomon.held_back";

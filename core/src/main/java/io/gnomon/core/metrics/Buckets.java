@@ -7,22 +7,22 @@ final class Buckets {
 
   private static final int INITIAL_SIZE = 64;
 
-  private long[] nanos = new long[INITIAL_SIZE];
+  private long[] middles = new long[INITIAL_SIZE];
   private long[] counts = new long[INITIAL_SIZE];
   private int size;
 
-  void add(long middleNanos, long count) {
-    if (size == nanos.length) {
-      nanos = Arrays.copyOf(nanos, 2 * size);
+  void add(long middle, long count) {
+    if (size == middles.length) {
+      middles = Arrays.copyOf(middles, 2 * size);
       counts = Arrays.copyOf(counts, 2 * size);
     }
-    nanos[size] = middleNanos;
+    middles[size] = middle;
     counts[size] = count;
     size++;
   }
 
-  long[] nanos() {
-    return Arrays.copyOf(nanos, size);
+  long[] middles() {
+    return Arrays.copyOf(middles, size);
   }
 
   long[] counts() {

@@ -3,36 +3,36 @@ package io.gnomon.core.metrics;
 import io.gnomon.core.attributes.AttributeSet;
 
 /**
- * One series of a duration histogram at one moment, cumulative since its start. Immutable; the
- * non-empty HdrHistogram buckets only.
+ * One series of a histogram at one moment, cumulative since its start: nanoseconds or counts, as
+ * its instrument says. Immutable; the non-empty HdrHistogram buckets only.
  */
 public final class HistogramPoint {
 
   private final AttributeSet attributes;
   private final long startEpochNanos;
   private final long count;
-  private final long sumNanos;
-  private final long minNanos;
-  private final long maxNanos;
-  private final long[] bucketNanos;
+  private final long sum;
+  private final long min;
+  private final long max;
+  private final long[] bucketValues;
   private final long[] bucketCounts;
 
   HistogramPoint(
       AttributeSet attributes,
       long startEpochNanos,
       long count,
-      long sumNanos,
-      long minNanos,
-      long maxNanos,
-      long[] bucketNanos,
+      long sum,
+      long min,
+      long max,
+      long[] bucketValues,
       long[] bucketCounts) {
     this.attributes = attributes;
     this.startEpochNanos = startEpochNanos;
     this.count = count;
-    this.sumNanos = sumNanos;
-    this.minNanos = minNanos;
-    this.maxNanos = maxNanos;
-    this.bucketNanos = bucketNanos;
+    this.sum = sum;
+    this.min = min;
+    this.max = max;
+    this.bucketValues = bucketValues;
     this.bucketCounts = bucketCounts;
   }
 
@@ -55,7 +55,7 @@ public final class HistogramPoint {
   }
 
   /**
-   * How many durations.
+   * How many values.
    *
    * @return the sum of all bucket counts
    */
@@ -64,30 +64,30 @@ public final class HistogramPoint {
   }
 
   /**
-   * The exact sum of the durations.
+   * The exact sum of the values.
    *
-   * @return nanoseconds
+   * @return nanoseconds, or a count
    */
-  public long sumNanos() {
-    return sumNanos;
+  public long sum() {
+    return sum;
   }
 
   /**
-   * The exact smallest duration.
+   * The exact smallest value.
    *
-   * @return nanoseconds
+   * @return nanoseconds, or a count
    */
-  public long minNanos() {
-    return minNanos;
+  public long min() {
+    return min;
   }
 
   /**
-   * The exact largest duration.
+   * The exact largest value.
    *
-   * @return nanoseconds
+   * @return nanoseconds, or a count
    */
-  public long maxNanos() {
-    return maxNanos;
+  public long max() {
+    return max;
   }
 
   /**
@@ -96,21 +96,22 @@ public final class HistogramPoint {
    * @return the number
    */
   public int buckets() {
-    return bucketNanos.length;
+    return bucketValues.length;
   }
 
   /**
-   * The middle of a bucket: what its durations are taken for.
+   * The middle of a bucket: what its values are taken for.
    *
    * @param index 0 to {@link #buckets()} - 1, ascending
-   * @return nanoseconds, within 0.4% of every duration in the bucket (or 512 ns, if that is more)
+   * @return within 0.4% of every value in the bucket (durations: or 512 ns, if that is more); a
+   *     count below 256 itself
    */
-  public long bucketNanos(int index) {
-    return bucketNanos[index];
+  public long bucketValue(int index) {
+    return bucketValues[index];
   }
 
   /**
-   * How many durations fell into a bucket.
+   * How many values fell into a bucket.
    *
    * @param index 0 to {@link #buckets()} - 1
    * @return 1 or more

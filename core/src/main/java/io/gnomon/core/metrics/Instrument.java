@@ -2,35 +2,53 @@ package io.gnomon.core.metrics;
 
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a metric is: name, unit, kind. Immutable. */
 public final class Instrument {
 
   /** How the points of an instrument are to be read. */
   public enum Kind {
-    /** Durations in nanoseconds here, in seconds on the wire. */
-    DURATION_HISTOGRAM,
+    /** Durations: nanoseconds here, seconds on the wire. */
+    DURATION_HISTOGRAM(ValueRange.NANOS),
+    /** Whole numbers of things, 0 or more, as rows of a result. */
+    COUNT_HISTOGRAM(ValueRange.COUNTS),
     /** A sum that only grows. */
-    COUNTER,
+    COUNTER(null),
     /** A sum that also falls. */
-    UP_DOWN_COUNTER,
+    UP_DOWN_COUNTER(null),
     /** A last value. */
-    GAUGE
+    GAUGE(null);
+
+    private final @Nullable ValueRange range;
+
+    Kind(@Nullable ValueRange range) {
+      this.range = range;
+    }
+
+    /**
+     * Whether its points are histograms.
+     *
+     * @return false for a sum or a gauge
+     */
+    public boolean isHistogram() {
+      return range != null;
+    }
   }
 
   private final String name;
   private final String unit;
   private final String description;
   private final Kind kind;
-  private final List<Double> boundariesSeconds;
+  private final List<Double> boundaries;
 
   private Instrument(
-      String name, String unit, String description, Kind kind, List<Double> boundariesSeconds) {
+      String name, String unit, String description, Kind kind, List<Double> boundaries) {
     this.name = name;
     this.unit = unit;
     this.description = description;
     this.kind = kind;
-    this.boundariesSeconds = boundariesSeconds;
+    this.boundaries = boundaries;
   }
 
   /**
@@ -38,18 +56,29 @@ public final class Instrument {
    *
    * @param name as the semantic conventions have it
    * @param description one sentence
-   * @param boundariesSeconds upper bounds for explicit buckets, ascending, as the conventions
+   * @param boundaries upper bounds for explicit buckets, in seconds, ascending, as the conventions
    *     advise
    * @return the instrument
    */
-  public static Instrument duration(
-      String name, String description, List<Double> boundariesSeconds) {
+  public static Instrument duration(String name, String description, List<Double> boundaries) {
     return new Instrument(
-        name,
-        "s",
-        description,
-        Kind.DURATION_HISTOGRAM,
-        Collections.unmodifiableList(boundariesSeconds));
+        name, "s", description, Kind.DURATION_HISTOGRAM, Collections.unmodifiableList(boundaries));
+  }
+
+  /**
+   * A histogram of whole numbers. Below 256 each has a bucket of its own; a larger one is known to
+   * 0.4%, so one that equals an explicit bound may be counted just above it.
+   *
+   * @param name as the semantic conventions have it
+   * @param unit UCUM, as {@code {row}}
+   * @param description one sentence
+   * @param boundaries upper bounds for explicit buckets, in that unit, ascending
+   * @return the instrument
+   */
+  public static Instrument count(
+      String name, String unit, String description, List<Double> boundaries) {
+    return new Instrument(
+        name, unit, description, Kind.COUNT_HISTOGRAM, Collections.unmodifiableList(boundaries));
   }
 
   /**
@@ -62,8 +91,8 @@ public final class Instrument {
    * @return the instrument
    */
   public static Instrument number(Kind kind, String name, String unit, String description) {
-    if (kind == Kind.DURATION_HISTOGRAM) {
-      throw new IllegalArgumentException("a histogram is made by duration(): " + name);
+    if (kind.isHistogram()) {
+      throw new IllegalArgumentException("a histogram is made by duration() or count(): " + name);
     }
     return new Instrument(name, unit, description, kind, Collections.<Double>emptyList());
   }
@@ -107,9 +136,27 @@ public final class Instrument {
   /**
    * Upper bounds for explicit buckets.
    *
-   * @return in seconds, ascending; empty for anything but a histogram
+   * @return in the unit on the wire, ascending; empty for anything but a histogram
    */
-  public List<Double> boundariesSeconds() {
-    return boundariesSeconds;
+  public List<Double> boundaries() {
+    return boundaries;
+  }
+
+  /**
+   * How many of what is recorded make one of the unit on the wire.
+   *
+   * @return 1e9 for durations, 1 for anything else
+   */
+  public double perUnit() {
+    return kind.range == null ? 1 : kind.range.perUnit;
+  }
+
+  /** What its values can be; for a histogram. */
+  ValueRange range() {
+    ValueRange range = kind.range;
+    if (range == null) {
+      throw new IllegalArgumentException("not a histogram: " + name);
+    }
+    return range;
   }
 }

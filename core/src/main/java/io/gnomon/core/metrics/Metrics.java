@@ -18,7 +18,7 @@ public final class Metrics {
   /** How many series an instrument has before the rest go to its overflow series. */
   public static final int MAX_SERIES = 2_000;
 
-  /** After how long without a duration a series of a histogram is let go. */
+  /** After how long without a value a series of a histogram is let go. */
   public static final long IDLE_NANOS = 3_600_000_000_000L;
 
   private final Clock clock;
@@ -71,9 +71,9 @@ public final class Metrics {
   }
 
   /**
-   * A histogram of durations.
+   * A histogram, of durations or of counts.
    *
-   * @param instrument of kind DURATION_HISTOGRAM
+   * @param instrument of kind DURATION_HISTOGRAM or COUNT_HISTOGRAM
    * @return the family of its series; the same one for a name that is there already
    */
   public synchronized TimingFamily timing(Instrument instrument) {
@@ -103,12 +103,27 @@ public final class Metrics {
    * A number without attributes that is read when metrics are collected. If reading throws, the
    * number is left out and the failure counted.
    *
-   * @param instrument of any kind but DURATION_HISTOGRAM
+   * @param instrument of any kind but a histogram
    * @param value read on the export thread
    */
-  public synchronized void observe(Instrument instrument, LongSupplier value) {
+  public void observe(Instrument instrument, LongSupplier value) {
+    observe(instrument, new SingleNumber(value));
+  }
+
+  /**
+   * Numbers with attributes that are read when metrics are collected, {@link #MAX_SERIES} at most;
+   * what is over is counted. If reading throws, all of them are left out this time and the failure
+   * counted.
+   *
+   * @param instrument of any kind but a histogram
+   * @param observer reads them, on the export thread
+   */
+  public synchronized void observe(Instrument instrument, NumberObserver observer) {
+    if (instrument.kind().isHistogram()) {
+      throw new IllegalArgumentException("a histogram is not observed: " + instrument.name());
+    }
     Counter failures = observerFailures.series(ofInstrument(instrument));
-    register(instrument, new Observed(instrument, value, clock.epochNanos(), failures));
+    register(instrument, new Observed(instrument, observer, clock, overflows, failures));
   }
 
   private <S extends MetricSource> S register(Instrument instrument, S source) {

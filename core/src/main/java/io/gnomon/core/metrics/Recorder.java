@@ -8,15 +8,15 @@ import java.util.concurrent.locks.ReentrantLock;
  * histogram.
  *
  * <p>{@link #record} is for any thread: lock-free and without allocation, unless the thread finds
- * its ring full. Then it takes the lock, empties that ring and puts its own duration straight into
- * the histogram: nothing waits for another thread's progress and nothing is dropped.
+ * its ring full. Then it takes the lock, empties that ring and puts its own value straight into the
+ * histogram: nothing waits for another thread's progress and nothing is dropped.
  */
 final class Recorder {
 
   /** How many rings there are at most. */
   static final int MAX_STRIPES = 16;
 
-  /** How many durations a ring holds. */
+  /** How many values a ring holds. */
   static final int RING_CAPACITY = 1_024;
 
   private final Clock clock;
@@ -42,10 +42,10 @@ final class Recorder {
     return atLeast <= 1 ? 1 : Integer.highestOneBit(atLeast - 1) << 1;
   }
 
-  void record(Timing timing, long nanos) {
+  void record(Timing timing, long value) {
     Ring ring = ringOfThisThread();
-    if (!ring.offer(timing, nanos)) {
-      recordWhenFull(ring, timing, nanos);
+    if (!ring.offer(timing, value)) {
+      recordWhenFull(ring, timing, value);
     }
   }
 
@@ -53,12 +53,12 @@ final class Recorder {
     return rings[(int) Thread.currentThread().getId() & (rings.length - 1)];
   }
 
-  private void recordWhenFull(Ring ring, Timing timing, long nanos) {
+  private void recordWhenFull(Ring ring, Timing timing, long value) {
     lock();
     try {
       long now = clock.nanoTime();
       ring.drain(now);
-      timing.take(nanos, now);
+      timing.take(value, now);
     } finally {
       unlock();
     }

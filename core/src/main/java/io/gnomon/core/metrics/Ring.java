@@ -4,8 +4,8 @@ import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
- * Durations on their way from the threads that measured them to the histograms: a bounded ring of
- * (timing, nanoseconds).
+ * Values on their way from the threads that measured them to the histograms: a bounded ring of
+ * (timing, value).
  *
  * <p>{@link #offer} is lock-free and for any thread; {@link #drain} is for who holds the recorder's
  * lock. A producer claims a slot by moving the tail, then publishes it by storing the reference.
@@ -26,7 +26,7 @@ final class Ring {
   private final int capacity;
   private final AtomicLongArray cursors = new AtomicLongArray(CURSORS);
   private final AtomicReferenceArray<Object> entries;
-  private final long[] nanos;
+  private final long[] values;
 
   /**
    * An empty ring.
@@ -36,7 +36,7 @@ final class Ring {
   Ring(int capacity) {
     this.capacity = capacity;
     this.entries = new AtomicReferenceArray<>(capacity);
-    this.nanos = new long[capacity];
+    this.values = new long[capacity];
   }
 
   /** Appends, or returns false if the ring is full. Does not allocate. */
@@ -63,13 +63,13 @@ final class Ring {
 
   void publish(long position, Timing timing, long value) {
     int slot = slot(position);
-    nanos[slot] = value;
+    values[slot] = value;
     entries.lazySet(slot, timing);
   }
 
   /**
-   * Moves all that is published into its histograms. A slot is given up before its duration is
-   * taken, so a failure in taking it can lose that one and never block the ring.
+   * Moves all that is published into its histograms. A slot is given up before its value is taken,
+   * so a failure in taking it can lose that one and never block the ring.
    */
   void drain(long nowNanos) {
     long tail = cursors.get(TAIL);
@@ -81,7 +81,7 @@ final class Ring {
         gap = true;
         continue;
       }
-      long value = nanos[slot];
+      long value = values[slot];
       if (gap) {
         entries.lazySet(slot, CONSUMED);
       } else {

@@ -3,8 +3,8 @@ package io.gnomon.core.metrics;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A handle to one series of a duration histogram, and to the series that it counts in besides.
- * Several handles to one series have the same effect. Any thread may record.
+ * A handle to one series of a histogram, of durations or of counts, and to the series that it
+ * counts in besides. Several handles to one series have the same effect. Any thread may record.
  */
 public final class Timing {
 
@@ -12,30 +12,30 @@ public final class Timing {
   private final @Nullable Timing parent;
 
   /** Guarded by the recorder's lock; replaced when another series of this name was there first. */
-  private DurationSeries series;
+  private ValueSeries series;
 
-  Timing(Recorder recorder, DurationSeries series, @Nullable Timing parent) {
+  Timing(Recorder recorder, ValueSeries series, @Nullable Timing parent) {
     this.recorder = recorder;
     this.series = series;
     this.parent = parent;
   }
 
   /**
-   * Records a duration: lock-free and without allocation in steady state. A series that was let go
-   * for being idle comes back, so a handle may be kept for ever.
+   * Records a value: lock-free and without allocation in steady state. A series that was let go for
+   * being idle comes back, so a handle may be kept for ever.
    *
-   * @param nanos the duration; below 0 counts as 0
+   * @param value a duration in nanoseconds, or a count, as the instrument says; below 0 counts as 0
    */
-  public void record(long nanos) {
-    recorder.record(this, Math.max(0, nanos));
+  public void record(long value) {
+    recorder.record(this, Math.max(0, value));
   }
 
-  /** Counts a duration; for who holds the recorder's lock. */
-  void take(long nanos, long nowNanos) {
+  /** Counts a value; for who holds the recorder's lock. */
+  void take(long value, long nowNanos) {
     series = series.listed();
-    series.orOverflow().add(nanos, nowNanos);
+    series.orOverflow().add(value, nowNanos);
     if (parent != null) {
-      parent.take(nanos, nowNanos);
+      parent.take(value, nowNanos);
     }
   }
 }

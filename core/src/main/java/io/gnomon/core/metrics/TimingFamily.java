@@ -9,23 +9,24 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The series of one duration histogram, bounded. Safe for any thread.
+ * The series of one histogram, of durations or of counts, bounded. Safe for any thread.
  *
- * <p>A series is listed by its first duration, by who holds the recorder's lock; when the family is
- * full that duration counts in the overflow series, and the next one asks again. So a handle that
- * was refused gets its series once an idle one was let go.
+ * <p>A series is listed by its first value, by who holds the recorder's lock; when the family is
+ * full that value counts in the overflow series, and the next one asks again. So a handle that was
+ * refused gets its series once an idle one was let go.
  */
 public final class TimingFamily implements MetricSource {
 
   private final Instrument instrument;
+  private final ValueRange range;
   private final Recorder recorder;
   private final Clock clock;
   private final Counter overflows;
   private final long idleNanos;
-  private final DurationSeries overflow = new DurationSeries(this, Overflow.ATTRIBUTES);
+  private final ValueSeries overflow;
 
   /** Written by who holds the recorder's lock, read by any thread. */
-  private final ConcurrentHashMap<AttributeSet, DurationSeries> listed = new ConcurrentHashMap<>();
+  private final ConcurrentHashMap<AttributeSet, ValueSeries> listed = new ConcurrentHashMap<>();
 
   TimingFamily(
       Instrument instrument, Recorder recorder, Clock clock, Counter overflows, long idleNanos) {
@@ -34,6 +35,8 @@ public final class TimingFamily implements MetricSource {
     this.clock = clock;
     this.overflows = overflows;
     this.idleNanos = idleNanos;
+    this.range = instrument.range();
+    this.overflow = new ValueSeries(this, range, Overflow.ATTRIBUTES);
   }
 
   /**
@@ -56,9 +59,9 @@ public final class TimingFamily implements MetricSource {
    * @return a handle to the pair
    */
   public Timing series(AttributeSet attributes, @Nullable Timing parent) {
-    DurationSeries series = listed.get(attributes);
+    ValueSeries series = listed.get(attributes);
     return new Timing(
-        recorder, series == null ? new DurationSeries(this, attributes) : series, parent);
+        recorder, series == null ? new ValueSeries(this, range, attributes) : series, parent);
   }
 
   /**
@@ -75,8 +78,8 @@ public final class TimingFamily implements MetricSource {
    * The series that is listed under these attributes, listing this one if there is none and room;
    * else this one. For who holds the recorder's lock.
    */
-  DurationSeries list(DurationSeries series) {
-    DurationSeries known = listed.get(series.attributes());
+  ValueSeries list(ValueSeries series) {
+    ValueSeries known = listed.get(series.attributes());
     if (known != null) {
       return known;
     }
@@ -87,12 +90,12 @@ public final class TimingFamily implements MetricSource {
     return series;
   }
 
-  boolean isOverflow(DurationSeries series) {
+  boolean isOverflow(ValueSeries series) {
     return series == overflow;
   }
 
-  /** The overflow series, which is about to take one more duration. */
-  DurationSeries overflowed() {
+  /** The overflow series, which is about to take one more value. */
+  ValueSeries overflowed() {
     overflows.add(1);
     if (!overflow.isListed()) {
       overflow.start(clock.epochNanos());
@@ -104,7 +107,7 @@ public final class TimingFamily implements MetricSource {
   public @Nullable MetricSnapshot collect() {
     long now = clock.nanoTime();
     List<HistogramPoint> points = new ArrayList<>(listed.size() + 1);
-    for (DurationSeries series : listed.values()) {
+    for (ValueSeries series : listed.values()) {
       read(series, now, points);
     }
     read(overflow, now, points);
@@ -114,7 +117,7 @@ public final class TimingFamily implements MetricSource {
             instrument, Collections.unmodifiableList(points), Collections.<NumberPoint>emptyList());
   }
 
-  private void read(DurationSeries series, long nowNanos, List<HistogramPoint> points) {
+  private void read(ValueSeries series, long nowNanos, List<HistogramPoint> points) {
     HistogramPoint point;
     recorder.lock();
     try {
@@ -128,7 +131,7 @@ public final class TimingFamily implements MetricSource {
     }
   }
 
-  private void letGoIfIdle(DurationSeries series, long nowNanos) {
+  private void letGoIfIdle(ValueSeries series, long nowNanos) {
     if (series.isListed() && series.isIdle(nowNanos, idleNanos)) {
       listed.remove(series.attributes(), series);
       series.letGo();
@@ -138,7 +141,7 @@ public final class TimingFamily implements MetricSource {
   /** What its histograms weigh, as HdrHistogram estimates it. */
   long footprintBytes() {
     long bytes = overflow.footprintBytes();
-    for (DurationSeries series : listed.values()) {
+    for (ValueSeries series : listed.values()) {
       bytes += series.footprintBytes();
     }
     return bytes;

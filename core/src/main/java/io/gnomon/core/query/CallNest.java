@@ -4,10 +4,10 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The JDBC calls that a thread is in, innermost last: decides which of them counts. A call counts
- * if no counted call ran inside it; within one driver the outermost counts and absorbs the nested
- * ones; a class is known as a wrapper once a call of another driver was counted inside it. Belongs
- * to one thread; never allocates after construction.
+ * The JDBC calls of one kind that a thread is in, innermost last: decides which of them counts. A
+ * call counts if no counted call ran inside it; within one driver the outermost counts and absorbs
+ * the nested ones; a class is known as a wrapper once a call of another driver was counted inside
+ * it. Belongs to one thread; never allocates after construction.
  *
  * <p>A call whose exit never comes is forgotten when a call around it exits, when {@link #clear()}
  * is called, or when another call enters more than {@link #STALE_NANOS} after it started.
@@ -24,6 +24,7 @@ public final class CallNest {
   private final long[] startNanos = new long[MAX_DEPTH];
   private final boolean[] countedInside = new boolean[MAX_DEPTH];
   private int depth;
+  private boolean muted;
 
   /** Makes an empty nest. */
   public CallNest() {}
@@ -33,9 +34,12 @@ public final class CallNest {
    *
    * @param callee what is called; not a known wrapper
    * @return the token of the call, 1 to {@link #MAX_DEPTH}; 0 if a call around it counts in its
-   *     place, -1 if the nest is full
+   *     place or the nest is muted, -1 if it is full
    */
   public int enter(Callee callee) {
+    if (muted) {
+      return 0;
+    }
     int last = depth - 1;
     if (last >= 0) {
       Callee around = callees[last];
@@ -49,6 +53,20 @@ public final class CallNest {
     callees[depth] = callee;
     countedInside[depth] = false;
     return ++depth;
+  }
+
+  /** Lets no call count from now on, for the thread is one of ours and its queries are too. */
+  public void mute() {
+    muted = true;
+  }
+
+  /**
+   * Whether the thread is one of ours, whose calls are none of the application's.
+   *
+   * @return true after {@link #mute()}
+   */
+  public boolean isMuted() {
+    return muted;
   }
 
   /**
@@ -105,6 +123,19 @@ public final class CallNest {
       countedInAllAround(callee);
     }
     return counts;
+  }
+
+  /**
+   * Leaves a call that came to nothing: it does not count, nor make wrappers of those around it.
+   *
+   * @param token of {@link #enter}, above 0
+   */
+  public void cancel(int token) {
+    int index = token - 1;
+    if (index < depth) {
+      Arrays.fill(callees, index, depth, null);
+      depth = index;
+    }
   }
 
   /** Forgets all calls: what to do when it is not certain that their exits will come. */

@@ -63,29 +63,41 @@ public final class Queries {
   }
 
   /**
+   * What a batch of statements that all are this query counts as. Allocates only the first time.
+   *
+   * @param query what each of them is
+   * @return with the same fingerprint, and {@code BATCH} before the summary
+   */
+  public Query batchOf(Query query) {
+    Query known = query.batch();
+    if (known != null) {
+      return known;
+    }
+    Database database = query.database();
+    QueryShape shape = query.shape().ofBatch();
+    boolean ownSeries = query.hasOwnSeries();
+    Timing succeeded = series.timing(database, shape, ownSeries, null, null);
+    Query batch = new Query(database, shape, succeeded, ownSeries);
+    query.batch(batch);
+    return batch;
+  }
+
+  /**
    * Records one execution that has just ended.
    *
    * @param thread the calling thread's state
-   * @param query what was executed
-   * @param startNanos when it started, monotonic
-   * @param elapsedNanos how long it took
-   * @param errorType {@code error.type}, or null if it succeeded
-   * @param statusCode {@code db.response.status_code}, or null
+   * @param execution what ended; not kept
    */
-  public void executed(
-      ThreadState thread,
-      Query query,
-      long startNanos,
-      long elapsedNanos,
-      @Nullable String errorType,
-      @Nullable String statusCode) {
-    timing(query, errorType, statusCode).record(elapsedNanos);
+  public void executed(ThreadState thread, Execution execution) {
+    Query query = execution.query();
+    long elapsedNanos = execution.elapsedNanos();
+    timing(query, execution.errorType(), execution.statusCode()).record(elapsedNanos);
     RequestRecord request = thread.request();
     if (request != null) {
-      request.add(query, startNanos, elapsedNanos);
+      request.add(query, execution.startNanos(), elapsedNanos);
     }
     if (elapsedNanos > slowNanos) {
-      slowExecutions.slow(thread, query, elapsedNanos, errorType, statusCode);
+      slowExecutions.slow(thread, execution);
     }
   }
 

@@ -1,10 +1,12 @@
 package io.gnomon.core.query;
 
 import io.gnomon.core.metrics.Timing;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A shape on a database: what a prepared statement carries. One instance per pair, so that
- * executing looks nothing up. Immutable, so safe to publish by a data race.
+ * executing looks nothing up. Safe to publish by a data race: all that it is lies in final fields,
+ * and what is found out about it later is found out again by who does not see it yet.
  */
 public final class Query {
 
@@ -12,6 +14,9 @@ public final class Query {
   private final QueryShape shape;
   private final Timing succeeded;
   private final boolean ownSeries;
+  private @Nullable Query batch;
+  private @Nullable Timing rows;
+  private @Nullable Timing fetches;
 
   /**
    * A query.
@@ -28,6 +33,30 @@ public final class Query {
 
   Timing succeeded() {
     return succeeded;
+  }
+
+  @Nullable Query batch() {
+    return batch;
+  }
+
+  void batch(Query ofBatches) {
+    batch = ofBatches;
+  }
+
+  @Nullable Timing rows() {
+    return rows;
+  }
+
+  void rows(Timing series) {
+    rows = series;
+  }
+
+  @Nullable Timing fetches() {
+    return fetches;
+  }
+
+  void fetches(Timing series) {
+    fetches = series;
   }
 
   boolean hasOwnSeries() {

@@ -9,6 +9,7 @@ import io.gnomon.core.metrics.Timing;
 import io.gnomon.core.metrics.TimingCache;
 import io.gnomon.core.metrics.TimingFamily;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +21,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class QuerySeries {
 
-  private static final List<Double> BOUNDARIES_SECONDS =
-      Arrays.asList(0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1.0, 5.0, 10.0);
+  /** What the conventions advise for whatever a database does. */
+  public static final List<Double> BOUNDARIES_SECONDS =
+      Collections.unmodifiableList(
+          Arrays.asList(0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1.0, 5.0, 10.0));
 
   /** {@code db.client.operation.duration}, with the boundaries that the conventions advise. */
   public static final Instrument OPERATION =
@@ -51,27 +54,40 @@ public final class QuerySeries {
    * What names a query in {@code db.client.operation.duration}.
    *
    * @param database where it runs
-   * @param summary {@code db.query.summary}
+   * @param shape what it is
    * @param errorType {@code error.type}, or null
    * @param statusCode {@code db.response.status_code}, or null
    * @return the attributes
    */
   public static AttributeSet operationAttributes(
-      Database database, String summary, @Nullable String errorType, @Nullable String statusCode) {
-    return common(database, summary, errorType)
+      Database database,
+      QueryShape shape,
+      @Nullable String errorType,
+      @Nullable String statusCode) {
+    return common(database, shape.summary(), errorType)
         .put(AttributeNames.DB_RESPONSE_STATUS_CODE, statusCode)
         .build();
   }
 
   private static AttributeSet.Builder common(
       Database database, String summary, @Nullable String errorType) {
+    return placeAttributes(database)
+        .put(AttributeNames.DB_QUERY_SUMMARY, summary)
+        .put(AttributeNames.ERROR_TYPE, errorType);
+  }
+
+  /**
+   * What names a database.
+   *
+   * @param database which
+   * @return a builder with its attributes
+   */
+  public static AttributeSet.Builder placeAttributes(Database database) {
     AttributeSet.Builder builder =
         AttributeSet.builder()
             .put(AttributeNames.DB_SYSTEM_NAME, database.systemName())
             .put(AttributeNames.DB_NAMESPACE, database.namespace())
-            .put(AttributeNames.SERVER_ADDRESS, database.serverAddress())
-            .put(AttributeNames.DB_QUERY_SUMMARY, summary)
-            .put(AttributeNames.ERROR_TYPE, errorType);
+            .put(AttributeNames.SERVER_ADDRESS, database.serverAddress());
     if (database.serverPort() != 0) {
       builder.put(AttributeNames.SERVER_PORT, database.serverPort());
     }
@@ -86,7 +102,7 @@ public final class QuerySeries {
       @Nullable String errorType,
       @Nullable String statusCode) {
     Timing operation =
-        operations.series(operationAttributes(database, shape.summary(), errorType, statusCode));
+        operations.series(operationAttributes(database, shape, errorType, statusCode));
     if (!ownSeries) {
       return shapes.overflow(operation);
     }

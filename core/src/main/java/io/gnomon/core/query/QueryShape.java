@@ -3,6 +3,11 @@ package io.gnomon.core.query;
 /** A query without its literals: what {@code SqlDigester} makes of a text. Immutable. */
 public final class QueryShape {
 
+  /** How long a summary may be, in characters; the bound of the semantic conventions. */
+  public static final int MAX_SUMMARY_CHARS = 255;
+
+  private static final String BATCH = "BATCH ";
+
   private final long fingerprint;
   private final String text;
   private final String summary;
@@ -12,12 +17,28 @@ public final class QueryShape {
    *
    * @param fingerprint 64-bit hash of database system and sanitized text
    * @param text {@code db.query.text}: the sanitized text, bounded
-   * @param summary {@code db.query.summary}: operation and targets, at most 255 characters
+   * @param summary {@code db.query.summary}: operation and targets, at most {@link
+   *     #MAX_SUMMARY_CHARS} characters
    */
   public QueryShape(long fingerprint, String text, String summary) {
     this.fingerprint = fingerprint;
     this.text = text;
     this.summary = summary;
+  }
+
+  /**
+   * The shape of a batch of statements that all have this one.
+   *
+   * @return the same text and fingerprint, with the prefix that the conventions give the summary
+   */
+  QueryShape ofBatch() {
+    String prefixed = BATCH + summary;
+    return new QueryShape(
+        fingerprint,
+        text,
+        prefixed.length() <= MAX_SUMMARY_CHARS
+            ? prefixed
+            : prefixed.substring(0, MAX_SUMMARY_CHARS));
   }
 
   /**
@@ -51,7 +72,7 @@ public final class QueryShape {
   /**
    * {@code db.query.summary}.
    *
-   * @return operation and targets, at most 255 characters
+   * @return operation and targets, at most {@link #MAX_SUMMARY_CHARS} characters
    */
   public String summary() {
     return summary;

@@ -1,7 +1,6 @@
 package io.gnomon.core.query;
 
 import io.gnomon.core.request.ThreadState;
-import org.jspecify.annotations.Nullable;
 
 /** Who is told of slow executions, on the thread that executed. Implementations are thread-safe. */
 public interface SlowExecutions {
@@ -17,15 +16,7 @@ public interface SlowExecutions {
    * An execution that took longer than the threshold has just ended.
    *
    * @param thread the calling thread's state
-   * @param query what was executed
-   * @param elapsedNanos how long it took
-   * @param errorType {@code error.type}, or null if it succeeded
-   * @param statusCode {@code db.response.status_code}, or null
+   * @param execution what ended; not to be kept
    */
-  void slow(
-      ThreadState thread,
-      Query query,
-      long elapsedNanos,
-      @Nullable String errorType,
-      @Nullable String statusCode);
+  void slow(ThreadState thread, Execution execution);
 }

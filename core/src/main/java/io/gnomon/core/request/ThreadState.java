@@ -1,6 +1,7 @@
 package io.gnomon.core.request;
 
 import io.gnomon.core.query.CallNest;
+import io.gnomon.core.query.Execution;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,9 @@ public final class ThreadState {
   private static final ThreadLocal<ThreadState> CURRENT = new ThreadLocal<>();
 
   private final CallNest calls = new CallNest();
+  private final CallNest connects = new CallNest();
+  private final Spares spareStatements = new Spares();
+  private final Execution execution = new Execution();
   private final RequestKey requestKey = new RequestKey();
   private @Nullable RequestRecord request;
   private boolean serving;
@@ -39,6 +43,33 @@ public final class ThreadState {
    */
   public CallNest calls() {
     return calls;
+  }
+
+  /**
+   * The {@code Driver.connect} calls that this thread is in.
+   *
+   * @return the nest of calls
+   */
+  public CallNest connects() {
+    return connects;
+  }
+
+  /**
+   * What the JDBC instrumentation keeps of closed statements.
+   *
+   * @return objects of its own types
+   */
+  public Spares spareStatements() {
+    return spareStatements;
+  }
+
+  /**
+   * What this thread executed last, to be filled and told on.
+   *
+   * @return the one that this thread reuses
+   */
+  public Execution execution() {
+    return execution;
   }
 
   /**

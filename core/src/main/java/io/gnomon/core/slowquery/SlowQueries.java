@@ -2,21 +2,24 @@ package io.gnomon.core.slowquery;
 
 import io.gnomon.core.clock.Clock;
 import io.gnomon.core.events.EventQueue;
+import io.gnomon.core.findings.CallerStack;
+import io.gnomon.core.findings.RateLimits;
 import io.gnomon.core.log.AgentLog;
 import io.gnomon.core.metrics.CounterFamily;
 import io.gnomon.core.metrics.Instrument;
 import io.gnomon.core.metrics.Metrics;
+import io.gnomon.core.query.Execution;
 import io.gnomon.core.query.Query;
 import io.gnomon.core.query.QuerySeries;
 import io.gnomon.core.query.SlowExecutions;
 import io.gnomon.core.request.ThreadState;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Flags slow queries: counts each one, and tells of one per fingerprint and interval in an event
- * and in the log, with the number held back since. For any thread; the work is done on the
- * application's thread, for only there is the caller's stack, and only when a query was slow.
+ * and in the log, with the number held back since, and with its plan if one can be had. For any
+ * thread; the work is done on the application's thread, for only there is the caller's stack, and
+ * only when a query was slow. What waits for a plan is told by the thread that brings it.
  */
 public final class SlowQueries implements SlowExecutions {
 
@@ -33,8 +36,8 @@ public final class SlowQueries implements SlowExecutions {
   private final CounterFamily counts;
   private final RateLimits limits;
   private final CallerStack callerStack;
-  private final EventQueue events;
-  private final AgentLog log;
+  private final PlanWaits waits;
+  private volatile PlanSource plans = PlanSource.NONE;
 
   /**
    * A detector.
@@ -60,8 +63,21 @@ public final class SlowQueries implements SlowExecutions {
     this.counts = metrics.counter(COUNT);
     this.limits = new RateLimits(clock, intervalNanos);
     this.callerStack = new CallerStack(stackExcludes);
-    this.events = events;
-    this.log = log;
+    this.waits = new PlanWaits(new SlowQueryTeller(events, log));
+  }
+
+  /**
+   * Has the plans of slow queries asked for from now on.
+   *
+   * @param source is asked before a slow query is told
+   */
+  public void explainWith(PlanSource source) {
+    plans = source;
+  }
+
+  /** Tells what waits for a plan without one, and waits no more: before the last export. */
+  public void finish() {
+    waits.finish();
   }
 
   @Override
@@ -70,32 +86,30 @@ public final class SlowQueries implements SlowExecutions {
   }
 
   @Override
-  public void slow(
-      ThreadState thread,
-      Query query,
-      long elapsedNanos,
-      @Nullable String errorType,
-      @Nullable String statusCode) {
-    String summary = query.shape().summary();
+  public void slow(ThreadState thread, Execution execution) {
+    Query query = execution.query();
     counts
-        .series(QuerySeries.operationAttributes(query.database(), summary, errorType, statusCode))
+        .series(
+            QuerySeries.operationAttributes(
+                query.database(), query.shape(), execution.errorType(), execution.statusCode()))
         .add(1);
     long heldBack = limits.admit(query.shape().fingerprint());
-    if (heldBack != RateLimit.HELD_BACK) {
+    if (heldBack != RateLimits.HELD_BACK) {
       tell(
+          execution,
           new SlowQuery(
-              query,
-              elapsedNanos,
-              errorType,
-              statusCode,
+              execution,
               thread.request(),
               callerStack.ofThisThread(),
-              heldBack));
+              heldBack,
+              clock.epochNanos()));
     }
   }
 
-  private void tell(SlowQuery slowQuery) {
-    events.offer(slowQuery.event(clock.epochNanos()));
-    log.warn(slowQuery.line());
+  private void tell(Execution execution, SlowQuery slowQuery) {
+    PlanReceiver wait = waits.of(slowQuery);
+    if (waits.isFinished() || !plans.request(execution, wait)) {
+      wait.plan(null);
+    }
   }
 }

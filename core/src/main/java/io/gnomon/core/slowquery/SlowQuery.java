@@ -3,20 +3,21 @@ package io.gnomon.core.slowquery;
 import io.gnomon.core.attributes.AttributeNames;
 import io.gnomon.core.attributes.AttributeSet;
 import io.gnomon.core.events.Event;
-import io.gnomon.core.query.Database;
+import io.gnomon.core.findings.QueryWords;
+import io.gnomon.core.query.Execution;
 import io.gnomon.core.query.Query;
 import io.gnomon.core.request.RequestRecord;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One slow execution on its way into an event and a line of the log. Used by one thread. */
+/**
+ * One slow execution on its way into an event and a line of the log: made on the thread that
+ * executed, told by any. Immutable.
+ */
 final class SlowQuery {
 
   /** The event's name. */
   static final String EVENT_NAME = "gnomon.db.slow_query";
-
-  /** How many characters of the text the log shows. */
-  static final int MAX_LOG_TEXT = 200;
 
   private static final long NANOS_PER_MILLI = 1_000_000L;
 
@@ -24,103 +25,72 @@ final class SlowQuery {
   private final long elapsedNanos;
   private final @Nullable String errorType;
   private final @Nullable String statusCode;
+  private final int batchSize;
   private final @Nullable String route;
   private final List<String> frames;
   private final long heldBack;
+  private final long epochNanos;
+  private final String threadName;
+  private final long threadId;
 
   SlowQuery(
-      Query query,
-      long elapsedNanos,
-      @Nullable String errorType,
-      @Nullable String statusCode,
+      Execution execution,
       @Nullable RequestRecord request,
       List<String> frames,
-      long heldBack) {
-    this.query = query;
-    this.elapsedNanos = elapsedNanos;
-    this.errorType = errorType;
-    this.statusCode = statusCode;
+      long heldBack,
+      long epochNanos) {
+    this.query = execution.query();
+    this.elapsedNanos = execution.elapsedNanos();
+    this.errorType = execution.errorType();
+    this.statusCode = execution.statusCode();
+    this.batchSize = execution.batchSize();
     this.route = request == null ? null : request.route();
     this.frames = frames;
     this.heldBack = heldBack;
+    this.epochNanos = epochNanos;
+    this.threadName = Thread.currentThread().getName();
+    this.threadId = Thread.currentThread().getId();
   }
 
-  Event event(long epochNanos) {
-    return new Event(EVENT_NAME, epochNanos, headline(), attributes());
+  /**
+   * The event.
+   *
+   * @param plan how the database runs the query, or null if that is not known
+   */
+  Event event(@Nullable String plan) {
+    return new Event(EVENT_NAME, epochNanos, headline(), attributes(plan));
   }
 
   /** One line for the log. */
   String line() {
-    StringBuilder line = new StringBuilder(headline());
-    if (heldBack > 0) {
-      line.append(" (").append(heldBack).append(" more held back)");
-    }
-    if (route != null) {
-      line.append(", in ").append(route);
-    }
-    if (!frames.isEmpty()) {
-      line.append(", at ").append(frames.get(0));
-    }
-    return oneLine(line.append(": ").append(cutText()));
+    return QueryWords.line(headline(), heldBack, route, frames, query);
   }
 
   private String headline() {
-    StringBuilder text =
-        new StringBuilder("slow query: ")
-            .append(query.shape().summary())
-            .append(" on ")
-            .append(query.database().systemName());
-    if (query.database().namespace() != null) {
-      text.append(' ').append(query.database().namespace());
-    }
+    StringBuilder text = new StringBuilder("slow query: ").append(QueryWords.name(query));
     text.append(errorType == null ? " took " : " failed after ");
-    return oneLine(text.append(millis()).append(" ms"));
+    return QueryWords.oneLine(text.append(millis()).append(" ms"));
   }
 
-  private AttributeSet attributes() {
-    Database database = query.database();
-    Thread thread = Thread.currentThread();
+  private AttributeSet attributes(@Nullable String plan) {
     AttributeSet.Builder builder =
-        AttributeSet.builder()
-            .put(AttributeNames.DB_QUERY_TEXT, query.shape().text())
-            .put(AttributeNames.DB_QUERY_SUMMARY, query.shape().summary())
-            .put(AttributeNames.QUERY_FINGERPRINT, query.shape().fingerprintHex())
+        QueryWords.attributes(query)
             .put(AttributeNames.QUERY_DURATION_MILLIS, millis())
-            .put(AttributeNames.DB_SYSTEM_NAME, database.systemName())
-            .put(AttributeNames.DB_NAMESPACE, database.namespace())
-            .put(AttributeNames.SERVER_ADDRESS, database.serverAddress())
             .put(AttributeNames.ERROR_TYPE, errorType)
             .put(AttributeNames.DB_RESPONSE_STATUS_CODE, statusCode)
             .put(AttributeNames.HTTP_ROUTE, route)
-            .put(AttributeNames.THREAD_NAME, thread.getName())
-            .put(AttributeNames.THREAD_ID, thread.getId())
-            .put(AttributeNames.CODE_STACKTRACE, stack())
+            .put(AttributeNames.THREAD_NAME, threadName)
+            .put(AttributeNames.THREAD_ID, threadId)
+            .put(AttributeNames.CODE_STACKTRACE, QueryWords.stack(frames))
+            .put(AttributeNames.QUERY_PLAN, plan)
             .put(AttributeNames.HELD_BACK, heldBack);
-    if (database.serverPort() != 0) {
-      builder.put(AttributeNames.SERVER_PORT, database.serverPort());
+    if (batchSize > 0) {
+      builder.put(AttributeNames.DB_OPERATION_BATCH_SIZE, batchSize);
     }
     return builder.build();
   }
 
-  private @Nullable String stack() {
-    return frames.isEmpty() ? null : String.join("\n", frames);
-  }
-
   private long millis() {
     return elapsedNanos / NANOS_PER_MILLI;
-  }
-
-  private String cutText() {
-    String text = query.shape().text();
-    return text.length() <= MAX_LOG_TEXT ? text : text.substring(0, MAX_LOG_TEXT) + "...";
-  }
-
-  private static String oneLine(StringBuilder text) {
-    for (int i = 0; i < text.length(); i++) {
-      if (Character.isISOControl(text.charAt(i))) {
-        text.setCharAt(i, ' ');
-      }
-    }
-    return text.toString();
   }
 }

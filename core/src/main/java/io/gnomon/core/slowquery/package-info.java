@@ -1,5 +1,2 @@
-/**
- * The detector of slow queries: threshold, rate limit per fingerprint, caller stack. Runs off the
- * hot path only when a query was slow.
- */
+/** The detector of slow queries. Runs off the hot path only when a query was slow. */
 package io.gnomon.core.slowquery;

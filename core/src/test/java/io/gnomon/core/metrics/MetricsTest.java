@@ -49,15 +49,14 @@ class MetricsTest {
     timing.record(5);
     timing.record(-7);
     timing.record(123_456_789);
-    timing.record(DurationSeries.HIGHEST_TRACKABLE_NANOS * 3);
+    timing.record(ValueRange.NANOS.highestTrackable * 3);
 
     HistogramPoint point = point(named("a"));
 
     assertThat(point.count()).isEqualTo(4);
-    assertThat(point.sumNanos())
-        .isEqualTo(5 + 123_456_789 + DurationSeries.HIGHEST_TRACKABLE_NANOS * 3);
-    assertThat(point.minNanos()).isZero();
-    assertThat(point.maxNanos()).isEqualTo(DurationSeries.HIGHEST_TRACKABLE_NANOS * 3);
+    assertThat(point.sum()).isEqualTo(5 + 123_456_789 + ValueRange.NANOS.highestTrackable * 3);
+    assertThat(point.min()).isZero();
+    assertThat(point.max()).isEqualTo(ValueRange.NANOS.highestTrackable * 3);
     assertThat(point.startEpochNanos()).isEqualTo(clock.epochNanos());
   }
 
@@ -70,7 +69,7 @@ class MetricsTest {
       family.series(attributes).record(nanos);
       HistogramPoint point = point(attributes);
       assertThat(point.buckets()).isEqualTo(1);
-      assertThat(Math.abs(point.bucketNanos(0) - nanos))
+      assertThat(Math.abs(point.bucketValue(0) - nanos))
           .as("%d ns", nanos)
           .isLessThanOrEqualTo(Math.max(512, (long) (nanos * 0.004)));
       clock.advance(IDLE_NANOS);
@@ -93,7 +92,7 @@ class MetricsTest {
 
     for (double percentile : new double[] {1, 50, 90, 95, 99, 99.9, 100}) {
       long exact = all[(int) Math.ceil(percentile / 100 * all.length) - 1];
-      assertThat(Points.percentileNanos(point, percentile))
+      assertThat(Points.percentile(point, percentile))
           .as("p%s of %d", percentile, exact)
           .isBetween((long) (exact * 0.996) - 1, (long) (exact * 1.004) + 1);
     }
@@ -123,9 +122,8 @@ class MetricsTest {
 
     HistogramPoint point = Points.histogram(snapshots, "test.parent", named("p"));
     assertThat(point.count()).isEqualTo(3);
-    assertThat(point.sumNanos()).isEqualTo(7_000);
-    assertThat(Points.histogram(snapshots, "test.duration", named("a")).sumNanos())
-        .isEqualTo(1_000);
+    assertThat(point.sum()).isEqualTo(7_000);
+    assertThat(Points.histogram(snapshots, "test.duration", named("a")).sum()).isEqualTo(1_000);
   }
 
   @Test
@@ -136,7 +134,7 @@ class MetricsTest {
     two.record(2);
     assertThat(point(named("a")).count()).isEqualTo(2);
     two.record(3);
-    assertThat(point(named("a")).sumNanos()).isEqualTo(6);
+    assertThat(point(named("a")).sum()).isEqualTo(6);
   }
 
   @Test
@@ -172,7 +170,7 @@ class MetricsTest {
     List<HistogramPoint> points = Points.histograms(metrics.collect(), "test.duration");
     assertThat(points).hasSize(1);
     assertThat(points.get(0).attributes()).isEqualTo(named("late"));
-    assertThat(points.get(0).sumNanos()).isEqualTo(2_000);
+    assertThat(points.get(0).sum()).isEqualTo(2_000);
   }
 
   @Test
@@ -189,7 +187,7 @@ class MetricsTest {
     HistogramPoint point = point(named("a"));
     assertThat(point.startEpochNanos()).isGreaterThan(firstStart);
     assertThat(point.count()).isEqualTo(2);
-    assertThat(point.sumNanos()).isEqualTo(7_000);
+    assertThat(point.sum()).isEqualTo(7_000);
   }
 
   @Test
@@ -246,9 +244,9 @@ class MetricsTest {
     narrow.setAutoResize(true);
     narrow.recordValueWithCount(1_000, Integer.MAX_VALUE);
 
-    AbstractHistogram wide = DurationSeries.widened(narrow);
+    AbstractHistogram wide = ValueSeries.widened(narrow);
     wide.recordValue(1_000);
-    wide.recordValue(DurationSeries.HIGHEST_TRACKABLE_NANOS);
+    wide.recordValue(ValueRange.NANOS.highestTrackable);
 
     assertThat(wide.getCountAtValue(1_000)).isEqualTo(Integer.MAX_VALUE + 1L);
     assertThat(wide.getTotalCount()).isEqualTo(Integer.MAX_VALUE + 2L);

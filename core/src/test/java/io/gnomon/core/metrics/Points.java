@@ -53,13 +53,13 @@ public final class Points {
   }
 
   /** What a reader of the buckets takes a percentile for. */
-  public static long percentileNanos(HistogramPoint point, double percentile) {
+  public static long percentile(HistogramPoint point, double percentile) {
     long rank = Math.max(1, (long) Math.ceil(percentile / 100 * point.count()));
     long seen = 0;
     for (int i = 0; i < point.buckets(); i++) {
       seen += point.bucketCount(i);
       if (seen >= rank) {
-        return point.bucketNanos(i);
+        return point.bucketValue(i);
       }
     }
     throw new AssertionError("buckets hold " + seen + " of " + point.count());

@@ -14,7 +14,6 @@ import io.gnomon.core.request.Requests;
 import io.gnomon.core.request.ThreadState;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -37,12 +36,14 @@ class QueriesTest {
     thread.request(null);
   }
 
+  private final Execution execution = new Execution();
+
   private static QueryShape shape(long fingerprint, String summary) {
     return new QueryShape(fingerprint, summary + " WHERE id = ?", summary);
   }
 
   private void run(Query query, long elapsedNanos) {
-    queries.executed(thread, query, clock.nanoTime(), elapsedNanos, null, null);
+    queries.executed(thread, execution.of(query, clock.nanoTime(), elapsedNanos));
   }
 
   @Test
@@ -61,7 +62,7 @@ class QueriesTest {
             .put("server.address", "db1")
             .put("db.query.summary", "SELECT orders")
             .build();
-    assertThat(Points.histogram(snapshots, OPERATION, operation).sumNanos()).isEqualTo(3_000);
+    assertThat(Points.histogram(snapshots, OPERATION, operation).sum()).isEqualTo(3_000);
     AttributeSet ofOther =
         AttributeSet.builder()
             .put("db.system.name", "mysql")
@@ -70,16 +71,16 @@ class QueriesTest {
             .put("db.query.summary", "SELECT orders")
             .put("gnomon.db.query.fingerprint", "00000000000000ab")
             .build();
-    assertThat(Points.histogram(snapshots, SHAPE, ofOther).sumNanos()).isEqualTo(4_000);
+    assertThat(Points.histogram(snapshots, SHAPE, ofOther).sum()).isEqualTo(4_000);
     assertThat(Points.histograms(snapshots, SHAPE)).hasSize(3);
   }
 
   @Test
   void aFailureHasSeriesOfItsOwn() {
     Query query = queries.query(database, shape(1, "SELECT orders"));
-    queries.executed(thread, query, 0, 1_000, "23505", "23505");
-    queries.executed(thread, query, 0, 1_000, "23505", "23505");
-    queries.executed(thread, query, 0, 1_000, "23505", null);
+    queries.executed(thread, execution.of(query, 0, 1_000).failed("23505", "23505"));
+    queries.executed(thread, execution.of(query, 0, 1_000).failed("23505", "23505"));
+    queries.executed(thread, execution.of(query, 0, 1_000).failed("23505", null));
 
     List<MetricSnapshot> snapshots = metrics.collect();
 
@@ -102,6 +103,27 @@ class QueriesTest {
     assertThat(queries.query(same, shape(1, "SELECT orders"))).isSameAs(query);
     assertThat(queries.find(other, 1)).isNull();
     assertThat(queries.find(database, 2)).isNull();
+  }
+
+  @Test
+  void aBatchIsAQueryOfItsOwnWithTheSameFingerprint() {
+    Query query = queries.query(database, shape(1, "INSERT orders"));
+    Query batch = queries.batchOf(query);
+    run(query, 1_000);
+    run(batch, 2_000);
+    assertThat(queries.batchOf(query)).isSameAs(batch);
+    assertThat(batch.shape().summary()).isEqualTo("BATCH INSERT orders");
+    assertThat(batch.shape().fingerprint()).isEqualTo(1);
+    assertThat(Points.histograms(metrics.collect(), OPERATION))
+        .extracting(point -> point.attributes().get("db.query.summary"))
+        .containsExactlyInAnyOrder("INSERT orders", "BATCH INSERT orders");
+  }
+
+  @Test
+  void theSummaryOfABatchKeepsItsBound() {
+    String longest = "x".repeat(QueryShape.MAX_SUMMARY_CHARS);
+    Query batch = queries.batchOf(queries.query(database, shape(1, "INSERT " + longest)));
+    assertThat(batch.shape().summary()).hasSize(QueryShape.MAX_SUMMARY_CHARS);
   }
 
   @Test
@@ -160,7 +182,7 @@ class QueriesTest {
     run(query, THRESHOLD_NANOS);
     assertThat(slow.told).isEmpty();
     run(query, THRESHOLD_NANOS + 1);
-    queries.executed(thread, query, 0, THRESHOLD_NANOS + 2, "57014", "57014");
+    queries.executed(thread, execution.of(query, 0, THRESHOLD_NANOS + 2).failed("57014", "57014"));
     assertThat(slow.told).containsExactly("100000001 null null", "100000002 57014 57014");
   }
 
@@ -193,13 +215,8 @@ class QueriesTest {
     }
 
     @Override
-    public void slow(
-        ThreadState thread,
-        Query query,
-        long elapsedNanos,
-        @Nullable String errorType,
-        @Nullable String statusCode) {
-      told.add(elapsedNanos + " " + errorType + " " + statusCode);
+    public void slow(ThreadState thread, Execution slow) {
+      told.add(slow.elapsedNanos() + " " + slow.errorType() + " " + slow.statusCode());
     }
   }
 }

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gnomon.core.clock.ManualClock;
 import io.gnomon.core.metrics.Metrics;
 import io.gnomon.core.query.Database;
+import io.gnomon.core.query.Execution;
 import io.gnomon.core.query.Queries;
 import io.gnomon.core.query.Query;
 import io.gnomon.core.query.QueryShape;
 import io.gnomon.core.query.SlowExecutions;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class QueryListTest {
@@ -55,12 +55,7 @@ class QueryListTest {
     }
 
     @Override
-    public void slow(
-        ThreadState thread,
-        Query slow,
-        long elapsedNanos,
-        @Nullable String errorType,
-        @Nullable String statusCode) {
+    public void slow(ThreadState thread, Execution slow) {
       throw new AssertionError("never");
     }
   }

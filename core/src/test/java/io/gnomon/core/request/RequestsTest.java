@@ -41,7 +41,7 @@ class RequestsTest {
     requests.end(record, record.generation(), 200, "1.1");
 
     assertThat(Points.number(metrics.collect(), ACTIVE, GET_HTTP)).isZero();
-    assertThat(only().sumNanos()).isEqualTo(5_000_000);
+    assertThat(only().sum()).isEqualTo(5_000_000);
     assertThat(only().attributes())
         .isEqualTo(
             AttributeSet.builder()

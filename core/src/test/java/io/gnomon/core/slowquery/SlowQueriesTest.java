@@ -7,10 +7,12 @@ import io.gnomon.core.attributes.AttributeSet;
 import io.gnomon.core.clock.ManualClock;
 import io.gnomon.core.events.Event;
 import io.gnomon.core.events.EventQueue;
+import io.gnomon.core.findings.CallerStack;
 import io.gnomon.core.log.RecordingLog;
 import io.gnomon.core.metrics.Metrics;
 import io.gnomon.core.metrics.Points;
 import io.gnomon.core.query.Database;
+import io.gnomon.core.query.Execution;
 import io.gnomon.core.query.Queries;
 import io.gnomon.core.query.Query;
 import io.gnomon.core.query.QueryShape;
@@ -54,7 +56,9 @@ class SlowQueriesTest {
   }
 
   private void slow(Query query, @Nullable String error) {
-    queries.executed(ThreadState.current(), query, 0, SLOW_NANOS, error, error);
+    Execution execution = new Execution().of(query, 0, SLOW_NANOS);
+    queries.executed(
+        ThreadState.current(), error == null ? execution : execution.failed(error, error));
   }
 
   private long counted() {
@@ -136,10 +140,17 @@ class SlowQueriesTest {
   }
 
   @Test
+  void aBatchIsToldWithItsSize() {
+    Execution batch = new Execution().of(query(1), 0, SLOW_NANOS).batch(50);
+    queries.executed(ThreadState.current(), batch);
+    assertThat(events.drain(1).get(0).attributes().get("db.operation.batch.size")).isEqualTo(50L);
+  }
+
+  @Test
   void offMeansNever() {
     Queries never = new Queries(clock, metrics, detector(Long.MAX_VALUE));
     Query query = never.query(database, new QueryShape(1, "SELECT ?", "SELECT"));
-    never.executed(ThreadState.current(), query, 0, Long.MAX_VALUE, null, null);
+    never.executed(ThreadState.current(), new Execution().of(query, 0, Long.MAX_VALUE));
     assertThat(events.drain(1)).isEmpty();
   }
 
@@ -166,36 +177,5 @@ class SlowQueriesTest {
     clock.advance(INTERVAL_NANOS);
     slow(query, null);
     assertThat(events.drain(1).get(0).attributes().get("gnomon.held_back")).isEqualTo(39_999L);
-  }
-
-  @Test
-  void fingerprintsPastTheBoundShareOneLimitUntilIdleOnesAreForgotten() {
-    RateLimits limits = new RateLimits(clock, INTERVAL_NANOS);
-    for (int i = 0; i < RateLimits.MAX_LIMITS; i++) {
-      assertThat(limits.admit(i)).isZero();
-    }
-    assertThat(limits.admit(-1)).isZero();
-    assertThat(limits.admit(-2)).isEqualTo(RateLimit.HELD_BACK);
-    clock.advance(INTERVAL_NANOS);
-    assertThat(limits.admit(-3)).isZero();
-    assertThat(limits.admit(-4)).isZero();
-  }
-
-  @Test
-  void atMostTwentyFramesAndNoGeneratedOnes() {
-    List<StackTraceElement> stack = new ArrayList<>();
-    stack.add(new StackTraceElement("jdk.proxy2.$Proxy42", "run", null, -1));
-    stack.add(new StackTraceElement("com.shop.A$$SpringCGLIB$$0", "run", "<generated>", -1));
-    stack.add(new StackTraceElement("com.shop.B", "run", null, -1));
-    stack.add(new StackTraceElement("com.shop.C", "run", "C.java", -2));
-    for (int i = 0; i < 30; i++) {
-      stack.add(new StackTraceElement("com.shop.D", "run", "D.java", i));
-    }
-    List<String> frames =
-        new CallerStack(CallerStack.DEFAULT_EXCLUDES)
-            .applicationFrames(stack.toArray(new StackTraceElement[0]));
-    assertThat(frames)
-        .hasSize(CallerStack.MAX_FRAMES)
-        .startsWith("com.shop.B.run", "com.shop.C.run(C.java)", "com.shop.D.run(D.java:0)");
   }
 }

@@ -4,24 +4,32 @@ import io.gnomon.core.attributes.AttributeSet;
 import io.gnomon.core.metrics.HistogramPoint;
 import io.gnomon.core.metrics.MetricSnapshot;
 import io.gnomon.core.metrics.NumberPoint;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The last accepted snapshots, by instrument and attributes. Immutable; bounded as they are. */
+/**
+ * The last accepted snapshots, by instrument and attributes. A sum whose reading failed is in no
+ * snapshot and keeps the points of the one before, so that nothing is sent twice when it is read
+ * again. Immutable; bounded as snapshots are.
+ */
 final class DeltaBase {
 
   /** Nothing was accepted yet. */
-  static final DeltaBase NONE = new DeltaBase(Collections.<MetricSnapshot>emptyList(), 0);
+  static final DeltaBase NONE = new DeltaBase();
 
   final long epochNanos;
   private final Map<String, Map<AttributeSet, HistogramPoint>> histograms = new HashMap<>();
   private final Map<String, Map<AttributeSet, NumberPoint>> numbers = new HashMap<>();
 
-  DeltaBase(List<MetricSnapshot> snapshots, long epochNanos) {
+  private DeltaBase() {
+    this.epochNanos = 0;
+  }
+
+  DeltaBase(DeltaBase before, List<MetricSnapshot> snapshots, long epochNanos) {
     this.epochNanos = epochNanos;
+    numbers.putAll(before.numbers);
     for (MetricSnapshot snapshot : snapshots) {
       Map<AttributeSet, HistogramPoint> histogramsOfOne = new HashMap<>();
       for (HistogramPoint point : snapshot.histograms()) {

@@ -5,36 +5,36 @@ import io.opentelemetry.sdk.metrics.data.HistogramPointData;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Durations as a point of an OTLP histogram with given bounds, in seconds. */
+/** Values as a point of an OTLP histogram with given bounds, in the unit on the wire. */
 final class ExplicitPoints {
 
   private ExplicitPoints() {}
 
   static HistogramPointData of(
-      Durations durations, List<Double> boundaries, long epochNanos, Attributes attributes) {
+      Values values, List<Double> boundaries, long epochNanos, Attributes attributes) {
     return HistogramPointData.create(
-        durations.startEpochNanos,
+        values.startEpochNanos,
         epochNanos,
         attributes,
-        durations.sumNanos / Seconds.NANOS,
-        durations.minNanos != Durations.UNKNOWN,
-        Seconds.of(durations.minNanos),
-        durations.maxNanos != Durations.UNKNOWN,
-        Seconds.of(durations.maxNanos),
+        values.inUnit(values.sum),
+        values.min != Values.UNKNOWN,
+        values.inUnit(values.min),
+        values.max != Values.UNKNOWN,
+        values.inUnit(values.max),
         boundaries,
-        counts(durations, boundaries));
+        counts(values, boundaries));
   }
 
   /** Both our buckets and the bounds ascend; a bound belongs to the bucket below it. */
-  private static List<Long> counts(Durations durations, List<Double> boundaries) {
+  private static List<Long> counts(Values values, List<Double> boundaries) {
     long[] counts = new long[boundaries.size() + 1];
     int target = 0;
-    for (int i = 0; i < durations.middlesNanos.length; i++) {
-      double seconds = Seconds.of(durations.middlesNanos[i]);
-      while (target < boundaries.size() && seconds > boundaries.get(target)) {
+    for (int i = 0; i < values.middles.length; i++) {
+      double value = values.inUnit(values.middles[i]);
+      while (target < boundaries.size() && value > boundaries.get(target)) {
         target++;
       }
-      counts[target] += durations.counts[i];
+      counts[target] += values.counts[i];
     }
     List<Long> boxed = new ArrayList<>(counts.length);
     for (long count : counts) {

@@ -9,16 +9,16 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * Durations as a point of an OTLP exponential histogram, in seconds: the finest scale, at most
- * {@link ExponentialIndex#MAX_SCALE}, at which {@link #MAX_BUCKETS} buckets span them. Count, sum,
- * minimum and maximum are exact; a bucket of ours goes by its middle.
+ * Values as a point of an OTLP exponential histogram, in the unit on the wire: the finest scale, at
+ * most {@link ExponentialIndex#MAX_SCALE}, at which {@link #MAX_BUCKETS} buckets span them. Count,
+ * sum, minimum and maximum are exact; a bucket of ours goes by its middle.
  */
 final class ExponentialPoints {
 
   /** How many buckets a point has at most, as OpenTelemetry's own default. */
   static final int MAX_BUCKETS = 160;
 
-  /** How far a duration may be from the middle of our own bucket. */
+  /** How far a value may be from the middle of our own bucket. */
   static final double SOURCE_ERROR = 0.004;
 
   private ExponentialPoints() {}
@@ -36,36 +36,35 @@ final class ExponentialPoints {
     return halfBucket * (1 + SOURCE_ERROR) - 1;
   }
 
-  static ExponentialHistogramPointData of(
-      Durations durations, long epochNanos, Attributes attributes) {
-    int zeros = zeroBuckets(durations);
-    int scale = scale(durations, zeros);
+  static ExponentialHistogramPointData of(Values values, long epochNanos, Attributes attributes) {
+    int zeros = zeroBuckets(values);
+    int scale = scale(values, zeros);
     return ExponentialHistogramPointData.create(
         scale,
-        durations.sumNanos / Seconds.NANOS,
-        zeros == 0 ? 0 : durations.counts[0],
-        durations.minNanos != Durations.UNKNOWN,
-        Seconds.of(durations.minNanos),
-        durations.maxNanos != Durations.UNKNOWN,
-        Seconds.of(durations.maxNanos),
-        buckets(durations, zeros, scale),
+        values.inUnit(values.sum),
+        zeros == 0 ? 0 : values.counts[0],
+        values.min != Values.UNKNOWN,
+        values.inUnit(values.min),
+        values.max != Values.UNKNOWN,
+        values.inUnit(values.max),
+        buckets(values, zeros, scale),
         ExponentialHistogramBuckets.create(scale, 0, Collections.<Long>emptyList()),
-        durations.startEpochNanos,
+        values.startEpochNanos,
         epochNanos,
         attributes,
         Collections.<DoubleExemplarData>emptyList());
   }
 
-  private static int zeroBuckets(Durations durations) {
-    return durations.middlesNanos.length > 0 && durations.middlesNanos[0] <= 0 ? 1 : 0;
+  private static int zeroBuckets(Values values) {
+    return values.middles.length > 0 && values.middles[0] <= 0 ? 1 : 0;
   }
 
-  private static int scale(Durations durations, int first) {
-    int length = durations.middlesNanos.length;
+  private static int scale(Values values, int first) {
+    int length = values.middles.length;
     int shift = 0;
     if (length > first) {
-      int low = index(durations, first);
-      int high = index(durations, length - 1);
+      int low = index(values, first);
+      int high = index(values, length - 1);
       while ((high >> shift) - (low >> shift) >= MAX_BUCKETS) {
         shift++;
       }
@@ -73,17 +72,17 @@ final class ExponentialPoints {
     return ExponentialIndex.MAX_SCALE - shift;
   }
 
-  private static ExponentialHistogramBuckets buckets(Durations durations, int first, int scale) {
-    int length = durations.middlesNanos.length;
+  private static ExponentialHistogramBuckets buckets(Values values, int first, int scale) {
+    int length = values.middles.length;
     if (length == first) {
       return ExponentialHistogramBuckets.create(scale, 0, Collections.<Long>emptyList());
     }
     int shift = ExponentialIndex.MAX_SCALE - scale;
-    int offset = index(durations, first) >> shift;
-    int last = index(durations, length - 1) >> shift;
+    int offset = index(values, first) >> shift;
+    int last = index(values, length - 1) >> shift;
     long[] counts = new long[last - offset + 1];
     for (int i = first; i < length; i++) {
-      counts[(index(durations, i) >> shift) - offset] += durations.counts[i];
+      counts[(index(values, i) >> shift) - offset] += values.counts[i];
     }
     List<Long> boxed = new ArrayList<>(counts.length);
     for (long count : counts) {
@@ -92,7 +91,7 @@ final class ExponentialPoints {
     return ExponentialHistogramBuckets.create(scale, offset, boxed);
   }
 
-  private static int index(Durations durations, int bucket) {
-    return ExponentialIndex.of(Seconds.of(durations.middlesNanos[bucket]));
+  private static int index(Values values, int bucket) {
+    return ExponentialIndex.of(values.inUnit(values.middles[bucket]));
   }
 }

@@ -65,7 +65,7 @@ public final class MetricBatches {
   /** The endpoint took the batch. */
   public void accepted() {
     if (pending != null) {
-      base = new DeltaBase(pendingSnapshots, pendingEpochNanos);
+      base = new DeltaBase(base, pendingSnapshots, pendingEpochNanos);
     }
     rejected();
   }

@@ -39,7 +39,7 @@ final class MetricConverter {
     List<MetricData> metrics = new ArrayList<>(snapshots.size());
     for (MetricSnapshot snapshot : snapshots) {
       MetricData metric =
-          snapshot.instrument().kind() == Instrument.Kind.DURATION_HISTOGRAM
+          snapshot.instrument().kind().isHistogram()
               ? histogram(snapshot, base, epochNanos)
               : NumberMetrics.of(origin, snapshot, base, epochNanos);
       if (metric != null) {
@@ -65,10 +65,10 @@ final class MetricConverter {
       AggregationTemporality temporality) {
     List<ExponentialHistogramPointData> points = new ArrayList<>(snapshot.histograms().size());
     for (HistogramPoint point : snapshot.histograms()) {
-      Durations durations = durations(snapshot.instrument(), point, base);
-      if (durations.count > 0) {
+      Values values = values(snapshot.instrument(), point, base);
+      if (values.count > 0) {
         Attributes attributes = OtelAttributes.of(point.attributes());
-        points.add(ExponentialPoints.of(durations, epochNanos, attributes));
+        points.add(ExponentialPoints.of(values, epochNanos, attributes));
       }
     }
     return points.isEmpty()
@@ -85,13 +85,13 @@ final class MetricConverter {
       @Nullable DeltaBase base,
       long epochNanos,
       AggregationTemporality temporality) {
-    List<Double> boundaries = snapshot.instrument().boundariesSeconds();
+    List<Double> boundaries = snapshot.instrument().boundaries();
     List<HistogramPointData> points = new ArrayList<>(snapshot.histograms().size());
     for (HistogramPoint point : snapshot.histograms()) {
-      Durations durations = durations(snapshot.instrument(), point, base);
-      if (durations.count > 0) {
+      Values values = values(snapshot.instrument(), point, base);
+      if (values.count > 0) {
         Attributes attributes = OtelAttributes.of(point.attributes());
-        points.add(ExplicitPoints.of(durations, boundaries, epochNanos, attributes));
+        points.add(ExplicitPoints.of(values, boundaries, epochNanos, attributes));
       }
     }
     return points.isEmpty()
@@ -103,11 +103,11 @@ final class MetricConverter {
             HistogramData.create(temporality, points));
   }
 
-  private static Durations durations(
+  private static Values values(
       Instrument instrument, HistogramPoint point, @Nullable DeltaBase base) {
     HistogramPoint old = base == null ? null : base.histogram(instrument.name(), point);
     return base == null || old == null
-        ? Durations.of(point)
-        : Durations.between(old, base.epochNanos, point);
+        ? Values.of(instrument, point)
+        : Values.between(instrument, old, base.epochNanos, point);
   }
 }

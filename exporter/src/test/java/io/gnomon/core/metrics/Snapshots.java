@@ -15,15 +15,29 @@ public final class Snapshots {
   public static final AttributeSet ROUTE =
       AttributeSet.builder().put("http.route", "/shop").build();
 
+  public static final Instrument ROWS =
+      Instrument.count(
+          "db.client.response.returned_rows", "{row}", "d", List.of(1.0, 10.0, 1000.0));
+
   private Snapshots() {}
 
   /** Durations in buckets that are exact to 0.4%, as the registry's. */
   public static MetricSnapshot durations(long startEpochNanos, long... nanos) {
+    return histogram(DURATION, startEpochNanos, nanos);
+  }
+
+  /** Counts in such buckets. */
+  public static MetricSnapshot rows(long startEpochNanos, long... counts) {
+    return histogram(ROWS, startEpochNanos, counts);
+  }
+
+  private static MetricSnapshot histogram(
+      Instrument instrument, long startEpochNanos, long... values) {
     Map<Long, Long> buckets = new TreeMap<>();
     long sum = 0;
     long min = Long.MAX_VALUE;
     long max = 0;
-    for (long value : nanos) {
+    for (long value : values) {
       int shift = Math.max(0, 63 - Long.numberOfLeadingZeros(Math.max(1, value)) - 7);
       long middle = shift == 0 ? value : ((value >> shift) << shift) + (1L << (shift - 1));
       buckets.merge(middle, 1L, Long::sum);
@@ -34,10 +48,10 @@ public final class Snapshots {
     long[] middles = buckets.keySet().stream().mapToLong(Long::longValue).toArray();
     long[] counts = buckets.values().stream().mapToLong(Long::longValue).toArray();
     return new MetricSnapshot(
-        DURATION,
+        instrument,
         List.of(
             new HistogramPoint(
-                ROUTE, startEpochNanos, nanos.length, sum, min, max, middles, counts)),
+                ROUTE, startEpochNanos, values.length, sum, min, max, middles, counts)),
         List.of());
   }
 

@@ -2,6 +2,7 @@ package io.gnomon.exporter.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gnomon.core.metrics.MetricSnapshot;
 import io.gnomon.core.metrics.Snapshots;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.sdk.metrics.data.ExponentialHistogramPointData;
@@ -14,8 +15,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ExponentialPointsTest {
 
   private static ExponentialHistogramPointData point(long... nanos) {
-    Durations durations = Durations.of(Snapshots.durations(1, nanos).histograms().get(0));
-    return ExponentialPoints.of(durations, 2, Attributes.empty());
+    return point(Snapshots.durations(1, nanos));
+  }
+
+  private static ExponentialHistogramPointData point(MetricSnapshot snapshot) {
+    Values values = Values.of(snapshot.instrument(), snapshot.histograms().get(0));
+    return ExponentialPoints.of(values, 2, Attributes.empty());
   }
 
   @Test
@@ -35,6 +40,30 @@ class ExponentialPointsTest {
     assertThat(point.getZeroCount()).isEqualTo(2);
     assertThat(point.getCount()).isEqualTo(3);
     assertThat(point(0).getPositiveBuckets().getBucketCounts()).isEmpty();
+  }
+
+  @Test
+  void countsGoAsTheyAre() {
+    ExponentialHistogramPointData point = point(Snapshots.rows(1, 0, 1, 2, 2, 9_007_199_254_740L));
+
+    assertThat(point.getCount()).isEqualTo(5);
+    assertThat(point.getSum()).isEqualTo(9_007_199_254_745.0);
+    assertThat(point.getMin()).isZero();
+    assertThat(point.getMax()).isEqualTo(9_007_199_254_740.0);
+    assertThat(point.getZeroCount()).isEqualTo(1);
+    assertThat(point(Snapshots.rows(1, 0, 0)).getPositiveBuckets().getBucketCounts()).isEmpty();
+  }
+
+  @Test
+  void aCountThatIsAPowerOfTwoIsTheUpperBoundOfItsBucket() {
+    ExponentialHistogramPointData point = point(Snapshots.rows(1, 1, 2, 2));
+
+    assertThat(point.getScale()).isEqualTo(6);
+    assertThat(point.getPositiveBuckets().getOffset()).isEqualTo(-1);
+    assertThat(point.getPositiveBuckets().getBucketCounts())
+        .hasSize(65)
+        .startsWith(1L)
+        .endsWith(2L);
   }
 
   @Test

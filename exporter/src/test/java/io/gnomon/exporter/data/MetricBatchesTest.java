@@ -6,6 +6,7 @@ import io.gnomon.core.metrics.Instrument;
 import io.gnomon.core.metrics.MetricSnapshot;
 import io.gnomon.core.metrics.Snapshots;
 import io.opentelemetry.sdk.metrics.data.ExponentialHistogramPointData;
+import io.opentelemetry.sdk.metrics.data.HistogramPointData;
 import io.opentelemetry.sdk.metrics.data.LongPointData;
 import io.opentelemetry.sdk.metrics.data.MetricData;
 import io.opentelemetry.sdk.metrics.data.MetricDataType;
@@ -25,6 +26,10 @@ class MetricBatchesTest {
 
   private static ExponentialHistogramPointData histogram(List<MetricData> batch) {
     return batch.get(0).getExponentialHistogramData().getPoints().iterator().next();
+  }
+
+  private static HistogramPointData explicit(List<MetricData> batch) {
+    return batch.get(0).getHistogramData().getPoints().iterator().next();
   }
 
   @Test
@@ -69,6 +74,42 @@ class MetricBatchesTest {
   }
 
   @Test
+  void deltaOfAHistogramOfCountsSubtractsEveryBucket() {
+    delta.next(List.of(Snapshots.rows(1, 0, 3, 5)), 10);
+    delta.accepted();
+
+    List<MetricData> batch = delta.next(List.of(Snapshots.rows(1, 0, 3, 5, 0, 5, 7)), 20);
+
+    ExponentialHistogramPointData point = histogram(batch);
+    assertThat(batch.get(0).getUnit()).isEqualTo("{row}");
+    assertThat(point.getCount()).isEqualTo(3);
+    assertThat(point.getSum()).isEqualTo(12);
+    assertThat(point.getZeroCount()).isEqualTo(1);
+    assertThat(point.getPositiveBuckets().getTotalCount()).isEqualTo(2);
+    assertThat(point.hasMin()).isFalse();
+    assertThat(point.getMax()).isEqualTo(7);
+  }
+
+  @Test
+  void countsFallIntoTheInstrumentsBuckets() {
+    MetricBatches explicit = new MetricBatches(ORIGIN, true, true);
+
+    HistogramPointData first =
+        explicit(explicit.next(List.of(Snapshots.rows(1, 0, 1, 2, 10, 11, 5_000)), 10));
+    explicit.accepted();
+    HistogramPointData second =
+        explicit(explicit.next(List.of(Snapshots.rows(1, 0, 1, 2, 10, 11, 5_000, 0, 3)), 20));
+
+    assertThat(first.getBoundaries()).containsExactly(1.0, 10.0, 1000.0);
+    assertThat(first.getCounts()).containsExactly(2L, 2L, 1L, 1L);
+    assertThat(first.getSum()).isEqualTo(5_024);
+    assertThat(first.getMin()).isZero();
+    assertThat(first.getMax()).isEqualTo(5_000);
+    assertThat(second.getCounts()).containsExactly(1L, 1L, 0L, 0L);
+    assertThat(second.getSum()).isEqualTo(3);
+  }
+
+  @Test
   void aSeriesThatBeganAnewIsNotSubtracted() {
     delta.next(List.of(Snapshots.counter(1, 5)), 10);
     delta.accepted();
@@ -77,6 +118,19 @@ class MetricBatchesTest {
 
     assertThat(point.getValue()).isEqualTo(7);
     assertThat(point.getStartEpochNanos()).isEqualTo(15);
+  }
+
+  @Test
+  void aSumThatCouldNotBeReadOnceIsNotSentTwice() {
+    delta.next(List.of(Snapshots.counter(1, 5)), 10);
+    delta.accepted();
+    delta.next(List.of(), 20);
+    delta.accepted();
+
+    LongPointData point = sum(delta.next(List.of(Snapshots.counter(1, 7)), 30));
+
+    assertThat(point.getValue()).isEqualTo(2);
+    assertThat(point.getStartEpochNanos()).isEqualTo(20);
   }
 
   @Test

@@ -4,20 +4,18 @@ import io.gnomon.bootstrap.JdbcProbe;
 import net.bytebuddy.asm.Advice;
 import org.jspecify.annotations.Nullable;
 
-/** For {@code Statement.addBatch(String)}. */
+/** For {@code PreparedStatement.addBatch}. */
 public final class AddBatchAdvice {
 
   private AddBatchAdvice() {}
 
   /**
-   * A text was added to a batch.
+   * What was prepared was added to a batch.
    *
    * @param statement whose batch it is
-   * @param sql the text
    */
   @Advice.OnMethodExit(suppress = Throwable.class)
-  public static void exit(
-      @Advice.This(optional = true) Object statement, @Advice.Argument(0) @Nullable String sql) {
-    JdbcProbe.batched(statement, sql);
+  public static void exit(@Advice.This(optional = true) @Nullable Object statement) {
+    JdbcProbe.batched(statement, null);
   }
 }

@@ -10,14 +10,28 @@ public final class ConnectAdvice {
   private ConnectAdvice() {}
 
   /**
-   * The driver has answered.
+   * The method is entered.
    *
-   * @param url what it was asked for
-   * @param connection what it gave, or null if the URL is another driver's
+   * @param driver the receiver
+   * @return the token of the call
    */
-  @Advice.OnMethodExit(suppress = Throwable.class)
+  @Advice.OnMethodEnter(suppress = Throwable.class)
+  public static int enter(@Advice.This(optional = true) @Nullable Object driver) {
+    return JdbcProbe.connecting(driver);
+  }
+
+  /**
+   * The method is left.
+   *
+   * @param token of the call
+   * @param url what was asked for
+   * @param connection the connection, or null if there is none
+   */
+  @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
   public static void exit(
-      @Advice.Argument(0) @Nullable String url, @Advice.Return @Nullable Object connection) {
-    JdbcProbe.connected(connection, url);
+      @Advice.Enter int token,
+      @Advice.Argument(0) @Nullable String url,
+      @Advice.Return @Nullable Object connection) {
+    JdbcProbe.connected(token, connection, url);
   }
 }

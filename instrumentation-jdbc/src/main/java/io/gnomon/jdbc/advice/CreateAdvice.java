@@ -9,6 +9,12 @@ public final class CreateAdvice {
 
   private CreateAdvice() {}
 
+  /** The method is entered. */
+  @Advice.OnMethodEnter(suppress = Throwable.class)
+  public static void enter() {
+    JdbcProbe.preparing();
+  }
+
   /**
    * A statement was made.
    *
@@ -17,7 +23,8 @@ public final class CreateAdvice {
    */
   @Advice.OnMethodExit(suppress = Throwable.class)
   public static void exit(
-      @Advice.This(optional = true) Object connection, @Advice.Return @Nullable Object statement) {
+      @Advice.This(optional = true) @Nullable Object connection,
+      @Advice.Return @Nullable Object statement) {
     JdbcProbe.created(connection, statement);
   }
 }

@@ -4,7 +4,7 @@ import io.gnomon.bootstrap.JdbcProbe;
 import net.bytebuddy.asm.Advice;
 import org.jspecify.annotations.Nullable;
 
-/** For the methods that execute what was prepared or batched before. */
+/** For the methods that execute what was prepared and return no result. */
 public final class ExecuteAdvice {
 
   private ExecuteAdvice() {}
@@ -16,7 +16,7 @@ public final class ExecuteAdvice {
    * @return the token of the call
    */
   @Advice.OnMethodEnter(suppress = Throwable.class)
-  public static int enter(@Advice.This(optional = true) Object statement) {
+  public static int enter(@Advice.This(optional = true) @Nullable Object statement) {
     return JdbcProbe.executing(statement);
   }
 
@@ -32,6 +32,6 @@ public final class ExecuteAdvice {
       @Advice.Enter int token,
       @Advice.This(optional = true) Object statement,
       @Advice.Thrown @Nullable Throwable thrown) {
-    JdbcProbe.executed(token, statement, null, thrown);
+    JdbcProbe.executed(token, statement, null, null, thrown);
   }
 }

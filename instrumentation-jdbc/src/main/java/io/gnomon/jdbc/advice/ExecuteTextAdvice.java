@@ -4,7 +4,7 @@ import io.gnomon.bootstrap.JdbcProbe;
 import net.bytebuddy.asm.Advice;
 import org.jspecify.annotations.Nullable;
 
-/** For the methods that execute the text that they are given. */
+/** For the methods that execute the text that they are given and return no result. */
 public final class ExecuteTextAdvice {
 
   private ExecuteTextAdvice() {}
@@ -16,7 +16,7 @@ public final class ExecuteTextAdvice {
    * @return the token of the call
    */
   @Advice.OnMethodEnter(suppress = Throwable.class)
-  public static int enter(@Advice.This(optional = true) Object statement) {
+  public static int enter(@Advice.This(optional = true) @Nullable Object statement) {
     return JdbcProbe.executing(statement);
   }
 
@@ -34,6 +34,6 @@ public final class ExecuteTextAdvice {
       @Advice.This(optional = true) Object statement,
       @Advice.Argument(0) @Nullable String sql,
       @Advice.Thrown @Nullable Throwable thrown) {
-    JdbcProbe.executed(token, statement, sql, thrown);
+    JdbcProbe.executed(token, statement, sql, null, thrown);
   }
 }

@@ -9,6 +9,12 @@ public final class PrepareAdvice {
 
   private PrepareAdvice() {}
 
+  /** The method is entered. */
+  @Advice.OnMethodEnter(suppress = Throwable.class)
+  public static void enter() {
+    JdbcProbe.preparing();
+  }
+
   /**
    * A text was prepared.
    *
@@ -18,7 +24,7 @@ public final class PrepareAdvice {
    */
   @Advice.OnMethodExit(suppress = Throwable.class)
   public static void exit(
-      @Advice.This(optional = true) Object connection,
+      @Advice.This(optional = true) @Nullable Object connection,
       @Advice.Argument(0) @Nullable String sql,
       @Advice.Return @Nullable Object statement) {
     JdbcProbe.prepared(connection, statement, sql);

@@ -131,6 +131,22 @@ public enum SqlDialect {
     return (traits & trait) != 0;
   }
 
+  /** Whether an unquoted name may start so. */
+  boolean isWordStart(char c) {
+    if (c < 0x80) {
+      return SqlChars.isLetter(c) || c == '_' || (c == '#' && has(Trait.HASH_NAMES));
+    }
+    return !SqlChars.isBlank(c);
+  }
+
+  /** Whether an unquoted name may go on so. */
+  boolean isWordPart(char c) {
+    return isWordStart(c)
+        || SqlChars.isDigit(c)
+        || c == '$'
+        || (c == '#' && has(Trait.HASH_IN_NAMES));
+  }
+
   /**
    * The dialect of a database.
    *

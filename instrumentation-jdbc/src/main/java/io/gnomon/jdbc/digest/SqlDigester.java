@@ -43,7 +43,7 @@ public final class SqlDigester {
   private static final char[] HIDDEN_CHARS = HIDDEN_TEXT.toCharArray();
   private static final int NONE = -1;
 
-  private final SqlScanner scanner = new SqlScanner();
+  private final SqlScanner scanner = new SqlScanner(new SqlCursor());
   private final DigestBuffer out = new DigestBuffer();
   private final ListFolder lists = new ListFolder(out);
   private final TargetCollector targets = new TargetCollector(out);
@@ -91,6 +91,17 @@ public final class SqlDigester {
             : Fingerprint.of(systemName, out.chars(), out.length());
     scanner.clear();
     sql = "";
+  }
+
+  /**
+   * The hash of a database system and of a text that is sanitized already. Allocates.
+   *
+   * @param sanitized made of digests
+   * @param systemName {@code db.system.name}
+   * @return 64 well-mixed bits, see {@code Fingerprint}
+   */
+  public static long fingerprint(String sanitized, String systemName) {
+    return Fingerprint.of(systemName, sanitized.toCharArray(), sanitized.length());
   }
 
   /**

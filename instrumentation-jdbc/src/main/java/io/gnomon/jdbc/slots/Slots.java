@@ -30,9 +30,9 @@ public final class Slots {
    * Leaves something.
    *
    * @param object of a driver's
-   * @param value safe to be published by a data race
+   * @param value to be used by any thread, or null to leave nothing
    */
-  public void put(Object object, Object value) {
+  public void put(Object object, @Nullable Object value) {
     if (hasSlot(object)) {
       ((Slot) object).gnomon$slot(value);
     } else {
@@ -40,7 +40,13 @@ public final class Slots {
     }
   }
 
-  private static boolean hasSlot(Object object) {
+  /**
+   * Whether leaving something with an object costs no more than writing a field.
+   *
+   * @param object of a driver's
+   * @return false if it goes by the map
+   */
+  public static boolean hasSlot(Object object) {
     return object instanceof Slot && !(object instanceof Proxy);
   }
 }

@@ -21,6 +21,9 @@ public final class QueryTexts {
   /** For a statement that was prepared before the agent came, and for a text of comments alone. */
   static final String UNKNOWN_SUMMARY = "unknown";
 
+  /** What the semantic conventions call a batch of different statements. */
+  static final String MIXED_SUMMARY = "BATCH";
+
   /** How many short texts are kept. */
   public static final int SHORT_TEXTS = 2_048;
 
@@ -66,6 +69,30 @@ public final class QueryTexts {
     Query query = digest(database, text);
     cache.put(database, text, query);
     return query;
+  }
+
+  /**
+   * What a batch of different statements is: {@code BATCH}, with the text of each. Allocates.
+   *
+   * @param queries what its statements are, each once; two or more, on one database
+   * @return its query
+   */
+  public Query mixed(Query[] queries) {
+    Database database = queries[0].database();
+    StringBuilder text = new StringBuilder();
+    for (Query query : queries) {
+      String next = query.shape().text();
+      if (text.length() + next.length() > SqlDigester.MAX_TEXT_CHARS) {
+        break;
+      }
+      text.append(text.length() == 0 ? "" : "; ").append(next);
+    }
+    String joined = text.toString();
+    long fingerprint = SqlDigester.fingerprint(joined, database.systemName());
+    Query known = this.queries.find(database, fingerprint);
+    return known != null
+        ? known
+        : this.queries.query(database, new QueryShape(fingerprint, joined, MIXED_SUMMARY));
   }
 
   private Query digest(Database database, String text) {

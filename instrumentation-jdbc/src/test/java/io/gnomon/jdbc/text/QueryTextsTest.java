@@ -28,7 +28,8 @@ class QueryTextsTest {
       };
 
   private final Core core =
-      new Core(Clock.SYSTEM, SILENT, new CoreSettings(Long.MAX_VALUE, 1L, List.of()));
+      new Core(
+          Clock.SYSTEM, SILENT, new CoreSettings(Long.MAX_VALUE, 1L, List.of(), 5, Long.MAX_VALUE));
   private final QueryTexts texts = new QueryTexts(core.queries());
   private final Database database = new Database("postgresql", "shop", "db", 0);
 

@@ -25,6 +25,9 @@ public final class ClassMatcher {
 
   private static final String SERIALIZABLE = "java/io/Serializable";
 
+  /** A class that says this itself may have a slot; the weaver looks closer. */
+  private static final String SERIAL_VERSION = "serialVersionUID";
+
   private final Map<String, List<TypeRule>> rulesByName = new HashMap<>();
   private final List<TypeRule> rulesByMention = new ArrayList<>();
   private final Set<String> methodNames = new LinkedHashSet<>();
@@ -129,7 +132,7 @@ public final class ClassMatcher {
     if (mayMention) {
       slot |= collectMentioned(outline, met);
     }
-    slot &= !outline.implementsDirectly(SERIALIZABLE);
+    slot &= !outline.implementsDirectly(SERIALIZABLE) || outline.mentions(SERIAL_VERSION);
     return met.isEmpty() && !slot ? null : new ClassMatch(met, slot);
   }
 
@@ -163,16 +166,33 @@ public final class ClassMatcher {
   }
 
   private static boolean collect(TypeRule rule, ClassOutline outline, Set<MethodRule> met) {
+    boolean any = collect(rule.methods(), outline, met);
+    if (any) {
+      collect(rule.companions(), outline, met);
+    }
+    return any;
+  }
+
+  private static boolean collect(
+      List<MethodRule> methods, ClassOutline outline, Set<MethodRule> met) {
     boolean any = false;
-    for (MethodRule method : rule.methods()) {
-      for (int i = 0; i < outline.methods(); i++) {
-        if (method.matches(outline.methodName(i), outline.methodDescriptor(i))) {
+    for (MethodRule method : methods) {
+      if (isDeclared(method, outline)) {
+        any = true;
+        if (!method.isMarker()) {
           met.add(method);
-          any = true;
-          break;
         }
       }
     }
     return any;
+  }
+
+  private static boolean isDeclared(MethodRule method, ClassOutline outline) {
+    for (int i = 0; i < outline.methods(); i++) {
+      if (method.matches(outline.methodName(i), outline.methodDescriptor(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 }

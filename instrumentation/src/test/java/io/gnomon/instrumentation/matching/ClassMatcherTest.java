@@ -20,11 +20,15 @@ class ClassMatcherTest {
   private static final MethodRule ANY_UPDATE =
       MethodRule.between("executeUpdate", "(Ljava/lang/String;", ")I", "advice.Update");
 
+  private static final MethodRule IS_OPEN = MethodRule.marker("isOpen", "()Z");
+  private static final MethodRule CLOSE = MethodRule.exact("close", "()V", "advice.Close");
+
   private final ClassMatcher matcher =
       new ClassMatcher(
           List.of(
               ClassFiles.module(
                   TypeRule.mentioning(List.of("java/sql/"), true, QUERY, ANY_UPDATE),
+                  TypeRule.mentioning(List.of("java/sql/"), true, IS_OPEN).with(CLOSE),
                   TypeRule.named(List.of(ClassFiles.internalName(Entry.class)), false))));
 
   static class Driver {
@@ -40,7 +44,14 @@ class ClassMatcherTest {
     double wider = 1e300;
   }
 
+  @SuppressWarnings("serial") // that its identity is computed is the point
   static class Persisted implements Serializable {
+    ResultSet executeQuery(String sql) {
+      return null;
+    }
+  }
+
+  static class PersistedWithIdentity implements Serializable {
     private static final long serialVersionUID = 1;
 
     ResultSet executeQuery(String sql) {
@@ -68,6 +79,18 @@ class ClassMatcherTest {
     }
   }
 
+  static class Marked {
+    boolean isOpen() throws SQLException {
+      return true;
+    }
+
+    void close() {}
+  }
+
+  static class OnlyCompanion {
+    void close() throws SQLException {}
+  }
+
   static class Entry {}
 
   private ClassMatch match(Class<?> type) {
@@ -92,11 +115,23 @@ class ClassMatcherTest {
   void aSerializableClassKeepsItsForm() {
     assertThat(match(Persisted.class).methods()).containsExactly(QUERY);
     assertThat(match(Persisted.class).slot()).isFalse();
+    assertThat(match(PersistedWithIdentity.class).slot()).isTrue();
   }
 
   @Test
   void aClassThatIsWovenAlreadyIsLeftAlone() {
     assertThat(match(Woven.class)).isNull();
+  }
+
+  @Test
+  void aMarkerChoosesAClassAndIsNotWoven() {
+    assertThat(match(Marked.class).methods()).containsExactly(CLOSE);
+    assertThat(match(Marked.class).slot()).isTrue();
+  }
+
+  @Test
+  void aCompanionChoosesNoClass() {
+    assertThat(match(OnlyCompanion.class)).isNull();
   }
 
   @Test

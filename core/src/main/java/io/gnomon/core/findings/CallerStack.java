@@ -1,4 +1,4 @@
-package io.gnomon.core.slowquery;
+package io.gnomon.core.findings;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -89,7 +89,7 @@ public final class CallerStack {
    *
    * @return at most {@link #MAX_FRAMES}, as {@code com.shop.Orders.find(Orders.java:12)}
    */
-  List<String> ofThisThread() {
+  public List<String> ofThisThread() {
     return applicationFrames(new Throwable().getStackTrace());
   }
 

@@ -1,4 +1,4 @@
-package io.gnomon.core.slowquery;
+package io.gnomon.core.findings;
 
 import java.util.concurrent.atomic.AtomicLong;
 

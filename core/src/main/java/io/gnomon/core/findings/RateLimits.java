@@ -1,4 +1,4 @@
-package io.gnomon.core.slowquery;
+package io.gnomon.core.findings;
 
 import io.gnomon.core.clock.Clock;
 import java.util.Iterator;
@@ -9,10 +9,13 @@ import java.util.concurrent.atomic.AtomicLong;
  * A rate limit per fingerprint, bounded: past {@link #MAX_LIMITS} the idle ones are forgotten, at
  * most once per interval, and what finds no room shares one limit. For any thread.
  */
-final class RateLimits {
+public final class RateLimits {
+
+  /** What {@link #admit} returns when it holds back. */
+  public static final long HELD_BACK = RateLimit.HELD_BACK;
 
   /** How many fingerprints have a limit of their own. */
-  static final int MAX_LIMITS = 2_000;
+  public static final int MAX_LIMITS = 2_000;
 
   private final Clock clock;
   private final long intervalNanos;
@@ -20,7 +23,13 @@ final class RateLimits {
   private final RateLimit shared;
   private final AtomicLong sweptNanos;
 
-  RateLimits(Clock clock, long intervalNanos) {
+  /**
+   * No fingerprint yet.
+   *
+   * @param clock tells when an interval is over
+   * @param intervalNanos how often at most one fingerprint goes through
+   */
+  public RateLimits(Clock clock, long intervalNanos) {
     long now = clock.nanoTime();
     this.clock = clock;
     this.intervalNanos = intervalNanos;
@@ -28,8 +37,13 @@ final class RateLimits {
     this.sweptNanos = new AtomicLong(now - intervalNanos);
   }
 
-  /** See {@link RateLimit#admit}. */
-  long admit(long fingerprint) {
+  /**
+   * Asks for one that has just happened.
+   *
+   * @param fingerprint whose limit
+   * @return how many were held back since the last one that went through, or {@link #HELD_BACK}
+   */
+  public long admit(long fingerprint) {
     long now = clock.nanoTime();
     return limit(fingerprint, now).admit(now);
   }

@@ -8,39 +8,36 @@ import org.HdrHistogram.IntCountsHistogram;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The durations of one set of attributes. Listed in its family from its first duration until it is
- * let go; the histogram exists only while it is listed. Guarded by the recorder's lock.
+ * The values of one set of attributes, durations or counts. Listed in its family from its first
+ * value until it is let go; the histogram exists only while it is listed. Guarded by the recorder's
+ * lock.
  *
- * <p>Counts are ints, up to the bucket of the longest duration so far; a series that outgrows them
- * moves to longs. A packed histogram would be a third of the size, but costs three times as much to
- * record into and five times as much to read.
+ * <p>Buckets are counted in ints, up to that of the largest value so far; a series that outgrows
+ * them moves to longs. A packed histogram would be a third of the size, but costs three times as
+ * much to record into and five times as much to read.
  */
-final class DurationSeries {
-
-  /** HdrHistogram makes 512 ns of it, the next lower power of two. */
-  private static final long LOWEST_DISCERNIBLE_NANOS = 1_000L;
-
-  /** Longer durations count in the last bucket; sum and maximum stay exact. */
-  static final long HIGHEST_TRACKABLE_NANOS = 3_600_000_000_000L;
+final class ValueSeries {
 
   /** 128 to 256 buckets per power of two above the first: a middle is at most 0.4% off. */
   private static final int SIGNIFICANT_DIGITS = 2;
 
-  /** Up to so many durations every bucket's count fits an int. */
+  /** Up to so many values every bucket's count fits an int. */
   private static final long MAX_NARROW_COUNT = Integer.MAX_VALUE;
 
   private final TimingFamily family;
+  private final ValueRange range;
   private final AttributeSet attributes;
   private @Nullable AbstractHistogram histogram;
   private long startEpochNanos;
-  private long sumNanos;
-  private long minNanos;
-  private long maxNanos;
+  private long sum;
+  private long min;
+  private long max;
   private long lastUseNanos;
   private boolean unread;
 
-  DurationSeries(TimingFamily family, AttributeSet attributes) {
+  ValueSeries(TimingFamily family, ValueRange range, AttributeSet attributes) {
     this.family = family;
+    this.range = range;
     this.attributes = attributes;
   }
 
@@ -53,28 +50,28 @@ final class DurationSeries {
   }
 
   /** This series, listed if there is room, or the one that is listed under its attributes. */
-  DurationSeries listed() {
+  ValueSeries listed() {
     return isListed() ? this : family.list(this);
   }
 
   /** This series if it is listed, else the overflow series of its family. */
-  DurationSeries orOverflow() {
+  ValueSeries orOverflow() {
     return isListed() && !family.isOverflow(this) ? this : family.overflowed();
   }
 
   void start(long epochNanos) {
     AbstractHistogram counts =
         new IntCountsHistogram(
-            LOWEST_DISCERNIBLE_NANOS, 2 * LOWEST_DISCERNIBLE_NANOS, SIGNIFICANT_DIGITS);
+            range.lowestDiscernible, 2 * range.lowestDiscernible, SIGNIFICANT_DIGITS);
     counts.setAutoResize(true);
     histogram = counts;
     startEpochNanos = epochNanos;
-    sumNanos = 0;
-    minNanos = Long.MAX_VALUE;
-    maxNanos = 0;
+    sum = 0;
+    min = Long.MAX_VALUE;
+    max = 0;
   }
 
-  void add(long nanos, long nowNanos) {
+  void add(long value, long nowNanos) {
     AbstractHistogram counts = histogram;
     if (counts == null) {
       throw new IllegalStateException("not listed: " + attributes);
@@ -83,10 +80,10 @@ final class DurationSeries {
       counts = widened(counts);
       histogram = counts;
     }
-    counts.recordValue(Math.min(nanos, HIGHEST_TRACKABLE_NANOS));
-    sumNanos += nanos;
-    minNanos = Math.min(minNanos, nanos);
-    maxNanos = Math.max(maxNanos, nanos);
+    counts.recordValue(Math.min(value, range.highestTrackable));
+    sum += value;
+    min = Math.min(min, value);
+    max = Math.max(max, value);
     lastUseNanos = nowNanos;
     unread = true;
   }
@@ -99,7 +96,7 @@ final class DurationSeries {
     return wide;
   }
 
-  /** Whether it was read since its last duration, and that one is so long ago. */
+  /** Whether it was read since its last value, and that one is so long ago. */
   boolean isIdle(long nowNanos, long idleNanos) {
     return !unread && nowNanos - lastUseNanos >= idleNanos;
   }
@@ -125,10 +122,10 @@ final class DurationSeries {
         attributes,
         startEpochNanos,
         counts.getTotalCount(),
-        sumNanos,
-        minNanos,
-        maxNanos,
-        buckets.nanos(),
+        sum,
+        min,
+        max,
+        buckets.middles(),
         buckets.counts());
   }
 

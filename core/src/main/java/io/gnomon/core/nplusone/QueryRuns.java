@@ -1,0 +1,176 @@
+package io.gnomon.core.nplusone;
+
+import io.gnomon.core.query.Query;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one scope remembers of its queries: a request, or outside requests a unit of work, from the
+ * borrowing of a connection to its close. Reused scope after scope; what it needs grows with the
+ * scopes' distinct queries up to {@link #MAX_QUERIES}, and nothing is allocated once it has grown.
+ *
+ * <p>Not thread-safe: written by the thread that works for the scope at the time. A stray write of
+ * a task that outlived its scope may garble an entry until the scope ends, never throw.
+ */
+public final class QueryRuns {
+
+  /** How many distinct queries a scope remembers; others are not looked at, but counted. */
+  public static final int MAX_QUERIES = 64;
+
+  private static final int FIRST_CAPACITY = 4;
+  private static final int SLOTS = 2 * MAX_QUERIES;
+  private static final int HALF = 32;
+  private static final long GOLDEN = 0x9E37_79B9_7F4A_7C15L;
+
+  /** An open-addressing table by fingerprint of 1 + the index of a run; 0 is empty. */
+  private final byte[] slots = new byte[SLOTS];
+
+  /** In the order of their first run. */
+  private @Nullable QueryRun[] runs = new @Nullable QueryRun[FIRST_CAPACITY];
+
+  private int size;
+  private int order;
+  private int notKept;
+  private @Nullable QueryRun last;
+  private long startNanos;
+  private long endNanos;
+
+  /** Remembers nothing yet. */
+  public QueryRuns() {}
+
+  boolean isEmpty() {
+    return size == 0;
+  }
+
+  /** Tells that an execution began a turn: all that is remembered is of the same turn. */
+  void startTurn(long nanos) {
+    startNanos = nanos;
+  }
+
+  /** When this turn began, monotonic; meaningless while nothing is remembered. */
+  long startNanos() {
+    return startNanos;
+  }
+
+  /** Tells that an execution ended. */
+  void ended(long nanos) {
+    endNanos = nanos;
+  }
+
+  /** When the last execution ended, monotonic; meaningless while nothing is remembered. */
+  long endNanos() {
+    return endNanos;
+  }
+
+  /** How many executions found no room since {@link #clear()}. */
+  int notKept() {
+    return notKept;
+  }
+
+  int size() {
+    return size;
+  }
+
+  /** The run at an index below {@link #size()}; null only after a stray write. */
+  @Nullable QueryRun run(int index) {
+    QueryRun[] all = runs;
+    QueryRun run = index < all.length ? all[index] : null;
+    return run == null || run.query == null ? null : run;
+  }
+
+  /**
+   * Notes that a query ran now, after those noted before.
+   *
+   * @return its run, not counted yet; null if there is no room
+   */
+  @Nullable QueryRun ran(Query query) {
+    int now = order++;
+    QueryRun before = last;
+    QueryRun run = before != null && before.query == query ? before : find(query, now);
+    if (run == null) {
+      notKept++;
+      return null;
+    }
+    if (run.before == null && before != null && before != run) {
+      run.startAfter(before, now);
+    }
+    run.lastOrder = now;
+    last = run;
+    return run;
+  }
+
+  private @Nullable QueryRun find(Query query, int now) {
+    int slot = slot(query);
+    for (int probe = 0; probe < SLOTS; probe++) {
+      int held = slots[slot];
+      if (held == 0) {
+        return add(query, slot, now);
+      }
+      QueryRun run = run(held - 1);
+      if (run != null && isSame(run.query, query)) {
+        return run;
+      }
+      slot = (slot + 1) & (SLOTS - 1);
+    }
+    return null;
+  }
+
+  private @Nullable QueryRun add(Query query, int slot, int now) {
+    int index = size;
+    if (index >= MAX_QUERIES) {
+      return null;
+    }
+    QueryRun[] all = runs;
+    if (index >= all.length) {
+      all = Arrays.copyOf(all, Math.min(MAX_QUERIES, 2 * index));
+      runs = all;
+    }
+    QueryRun run = all[index];
+    if (run == null) {
+      run = new QueryRun();
+      all[index] = run;
+    }
+    slots[slot] = (byte) (index + 1);
+    size = index + 1;
+    return run.of(query, now);
+  }
+
+  /** Starts to count anew; what ran before what stays known. */
+  void startCounting() {
+    for (int i = 0; i < size; i++) {
+      QueryRun run = run(i);
+      if (run != null) {
+        run.startCounting();
+      }
+    }
+  }
+
+  /** Forgets all. */
+  void clear() {
+    for (int i = 0; i < size; i++) {
+      QueryRun run = run(i);
+      if (run != null) {
+        run.clear();
+      }
+    }
+    if (size > 0) {
+      Arrays.fill(slots, (byte) 0);
+    }
+    size = 0;
+    order = 0;
+    notKept = 0;
+    last = null;
+  }
+
+  /** Shapes past the bound of the queries' table have several queries, batches have their own. */
+  private static boolean isSame(@Nullable Query known, Query query) {
+    return known == query
+        || (known != null
+            && known.shape().fingerprint() == query.shape().fingerprint()
+            && known.database().equals(query.database()));
+  }
+
+  private static int slot(Query query) {
+    return (int) ((query.shape().fingerprint() * GOLDEN) >>> HALF) & (SLOTS - 1);
+  }
+}

@@ -1,0 +1,44 @@
+package io.gnomon.core.request;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Objects that wait to be used again by the thread that gave them back: a small stack. Belongs to
+ * one thread; never allocates after construction.
+ */
+public final class Spares {
+
+  /** How many are kept; more are left to the garbage collector. */
+  public static final int CAPACITY = 32;
+
+  private final @Nullable Object[] stack = new Object[CAPACITY];
+  private int size;
+
+  /** Makes an empty stack. */
+  Spares() {}
+
+  /**
+   * Takes the object that was given back last.
+   *
+   * @return null if there is none
+   */
+  public @Nullable Object take() {
+    if (size == 0) {
+      return null;
+    }
+    Object taken = stack[--size];
+    stack[size] = null;
+    return taken;
+  }
+
+  /**
+   * Gives an object back that nobody uses any more.
+   *
+   * @param spare dropped if there is no room
+   */
+  public void give(Object spare) {
+    if (size < CAPACITY) {
+      stack[size++] = spare;
+    }
+  }
+}

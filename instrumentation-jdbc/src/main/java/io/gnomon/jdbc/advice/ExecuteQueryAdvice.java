@@ -1,0 +1,39 @@
+package io.gnomon.jdbc.advice;
+
+import io.gnomon.bootstrap.JdbcProbe;
+import net.bytebuddy.asm.Advice;
+import org.jspecify.annotations.Nullable;
+
+/** For {@code PreparedStatement.executeQuery}. */
+public final class ExecuteQueryAdvice {
+
+  private ExecuteQueryAdvice() {}
+
+  /**
+   * The method is entered.
+   *
+   * @param statement the receiver
+   * @return the token of the call
+   */
+  @Advice.OnMethodEnter(suppress = Throwable.class)
+  public static int enter(@Advice.This(optional = true) @Nullable Object statement) {
+    return JdbcProbe.executing(statement);
+  }
+
+  /**
+   * The method is left.
+   *
+   * @param token of the call
+   * @param statement the receiver
+   * @param result what it returned, or null
+   * @param thrown what it threw, or null
+   */
+  @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
+  public static void exit(
+      @Advice.Enter int token,
+      @Advice.This(optional = true) Object statement,
+      @Advice.Return @Nullable Object result,
+      @Advice.Thrown @Nullable Throwable thrown) {
+    JdbcProbe.executed(token, statement, null, result, thrown);
+  }
+}

@@ -1,0 +1,95 @@
+package io.gnomon.jdbc.rows;
+
+import io.gnomon.core.query.Query;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The result that a statement has open, and how much of it was read. One per statement, reused; it
+ * lies in the slot of the result too, where it stands for that result while it is the open one.
+ * Used by whoever uses the statement.
+ */
+public final class OpenResult {
+
+  private @Nullable Object result;
+  private @Nullable Query query;
+  private long rows;
+  private int rowsPerFetch;
+  private boolean inside;
+  private boolean fetching;
+  private long fetchStartNanos;
+  private long fetchNanos;
+
+  /** None open. */
+  public OpenResult() {}
+
+  /** Begins with a result; the one before it has to be finished. */
+  void open(Object opened, Query of, int fetchSize) {
+    result = opened;
+    query = of;
+    rows = 0;
+    rowsPerFetch = fetchSize;
+    inside = false;
+    fetching = false;
+    fetchNanos = 0;
+  }
+
+  boolean is(Object other) {
+    return result == other;
+  }
+
+  @Nullable Query query() {
+    return query;
+  }
+
+  /** Whether a call of next is the outermost one on the open result. */
+  boolean enter(Object on) {
+    if (result != on || inside) {
+      return false;
+    }
+    inside = true;
+    return true;
+  }
+
+  void leave() {
+    inside = false;
+  }
+
+  /** Counts a row; how many there are now. */
+  long row() {
+    return ++rows;
+  }
+
+  long rows() {
+    return rows;
+  }
+
+  /** Whether the driver has to fetch now: for the first row, and after each full block. */
+  boolean fetchesNow() {
+    return rows == 0 || (rowsPerFetch > 0 && rows % rowsPerFetch == 0);
+  }
+
+  void fetchStarts(long nowNanos) {
+    fetching = true;
+    fetchStartNanos = nowNanos;
+  }
+
+  boolean isFetching() {
+    return fetching;
+  }
+
+  void fetched(long nowNanos) {
+    fetching = false;
+    fetchNanos += nowNanos - fetchStartNanos;
+  }
+
+  long fetchNanos() {
+    return fetchNanos;
+  }
+
+  /** Lets go of the result. */
+  public void clear() {
+    result = null;
+    query = null;
+    inside = false;
+  }
+}
