@@ -7,6 +7,7 @@ import io.gnomon.core.findings.CallerStack;
 import io.gnomon.core.largeresult.LargeResults;
 import io.gnomon.core.log.AgentLog;
 import io.gnomon.core.metrics.Metrics;
+import io.gnomon.core.nplusone.NPlusOne;
 import io.gnomon.core.query.Queries;
 import io.gnomon.core.request.Requests;
 import io.gnomon.core.slowquery.SlowQueries;
@@ -20,6 +21,7 @@ public final class Core {
   private final Metrics metrics;
   private final EventQueue events;
   private final Failures failures;
+  private final NPlusOne nPlusOne;
   private final Requests requests;
   private final SlowQueries slowQueries;
   private final Queries queries;
@@ -38,7 +40,17 @@ public final class Core {
     metrics = new Metrics(clock);
     events = new EventQueue();
     failures = new Failures(log, metrics.counter(Failures.INSTRUMENT));
-    requests = new Requests(clock, metrics);
+    nPlusOne =
+        new NPlusOne(
+            settings.nPlusOneCount(),
+            settings.nPlusOneTimeNanos(),
+            settings.slowQueryIntervalNanos(),
+            settings.stackExcludes(),
+            clock,
+            metrics,
+            events,
+            log);
+    requests = new Requests(clock, metrics, nPlusOne);
     slowQueries =
         new SlowQueries(
             settings.slowQueryThresholdNanos(),
@@ -48,8 +60,8 @@ public final class Core {
             metrics,
             events,
             log);
-    queries = new Queries(clock, metrics, slowQueries);
-    SelfMetrics.register(metrics, events, requests);
+    queries = new Queries(clock, metrics, slowQueries, nPlusOne.listener());
+    SelfMetrics.register(metrics, events, requests, nPlusOne);
   }
 
   /**
@@ -121,5 +133,16 @@ public final class Core {
    */
   public SlowQueries slowQueries() {
     return slowQueries;
+  }
+
+  /**
+   * Finds queries that run again and again. Who knows units of work outside requests keeps a {@code
+   * QueryRuns} for each, gives it to {@code Execution.runs} before an execution is told, and calls
+   * {@code ended} at the end of the unit.
+   *
+   * @return the one instance
+   */
+  public NPlusOne nPlusOne() {
+    return nPlusOne;
   }
 }

@@ -1,5 +1,6 @@
 package io.gnomon.jdbc;
 
+import io.gnomon.core.nplusone.QueryRuns;
 import io.gnomon.core.query.Database;
 import io.gnomon.jdbc.transactions.Transaction;
 
@@ -12,6 +13,9 @@ final class ConnectionState {
 
   final Database database;
   final Transaction transaction;
+
+  /** What ran on it outside requests, from its connect to its close. */
+  final QueryRuns runs = new QueryRuns();
 
   ConnectionState(Database database, Transaction transaction) {
     this.database = database;

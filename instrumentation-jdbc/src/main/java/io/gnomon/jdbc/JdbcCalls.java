@@ -7,6 +7,7 @@ import io.gnomon.core.clock.Clock;
 import io.gnomon.core.failures.Failures;
 import io.gnomon.core.metrics.Counter;
 import io.gnomon.core.metrics.Instrument;
+import io.gnomon.core.nplusone.NPlusOne;
 import io.gnomon.core.query.CallNest;
 import io.gnomon.core.query.Callee;
 import io.gnomon.core.query.Database;
@@ -47,6 +48,7 @@ public final class JdbcCalls extends JdbcHandler {
 
   private final Clock clock;
   private final Queries queries;
+  private final NPlusOne nPlusOne;
   private final Failures failures;
   private final Counter withoutAddress;
   private final Counter tooDeep;
@@ -71,6 +73,7 @@ public final class JdbcCalls extends JdbcHandler {
   JdbcCalls(Core core, JdbcSettings settings, Clock clock) {
     this.clock = clock;
     this.queries = core.queries();
+    this.nPlusOne = core.nPlusOne();
     this.failures = core.failures();
     this.withoutAddress = core.metrics().counter(WITHOUT_ADDRESS).series(AttributeSet.EMPTY);
     this.tooDeep = core.metrics().counter(TOO_DEEP).series(AttributeSet.EMPTY);
@@ -232,6 +235,8 @@ public final class JdbcCalls extends JdbcHandler {
       statements.closed(closed, (StatementState) left);
     } else if (left instanceof OpenResult) {
       results.closed(closed, (OpenResult) left);
+    } else if (left instanceof ConnectionState) {
+      nPlusOne.ended(((ConnectionState) left).runs, null);
     }
   }
 
@@ -297,6 +302,7 @@ public final class JdbcCalls extends JdbcHandler {
       ConnectionState connection = ((StatementState) left).connection();
       if (connection != null) {
         connection.transaction.executed(execution.startNanos());
+        execution.runs(connection.runs);
       }
     }
     queries.executed(thread, execution);

@@ -186,7 +186,8 @@ final class SqlTexts {
         return "q'[" + SECRET + "'" + SECRET + "]'";
       case MYSQL:
         return "\"" + SECRET + "\\\"" + SECRET + "'\"";
-      case ESCAPING:
+      case CLICKHOUSE:
+      case SNOWFLAKE:
         return "'" + SECRET + "\\'" + SECRET + "'";
       case H2:
         return "$$" + SECRET + "'" + SECRET + "$$";
