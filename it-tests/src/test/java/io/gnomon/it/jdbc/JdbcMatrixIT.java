@@ -110,7 +110,6 @@ class JdbcMatrixIT {
     assertThat(run.broken()).isNull();
     assertThat(run.told()).hasSameSizeAs(StatementKind.values());
     assertThat(run.others()).extracting(MetricPoint::attributes, MetricPoint::value).isEmpty();
-    assertThat(run.unlocated()).isZero();
     assertThat(run.failures()).isZero();
   }
 

@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +24,6 @@ import org.jspecify.annotations.Nullable;
  * @param database product and version
  * @param operations the series of {@code db.client.operation.duration}
  * @param failures of the agent
- * @param unlocated executions without an address
  * @param broken why there is nothing of all this, or null
  */
 record Run(
@@ -36,7 +34,6 @@ record Run(
     String database,
     List<MetricPoint> operations,
     double failures,
-    double unlocated,
     @Nullable Throwable broken) {
 
   /** How often each kind is run. */
@@ -65,10 +62,9 @@ record Run(
           database,
           receiver.series("db.client.operation.duration", Map.of()),
           receiver.sum("gnomon.agent.failures", Map.of()),
-          receiver.sum("gnomon.agent.jdbc.executions_without_address", Map.of()),
           null);
     } catch (IOException | RuntimeException | AssertionError broken) {
-      return new Run(driver, pool, place, Map.of(), "?", List.of(), 0, 0, broken);
+      return new Run(driver, pool, place, Map.of(), "?", List.of(), 0, broken);
     }
   }
 
@@ -84,18 +80,25 @@ record Run(
         .start();
   }
 
-  /** The series that are of no kind, nor of what was defined for the kinds. */
+  /**
+   * The series that should not be: of another system or place, or of a text that was not seen. What
+   * pools and drivers ask on their own is not of a kind, but it was asked of this database.
+   */
   List<MetricPoint> others() {
-    return operations.stream().filter(this::isOther).toList();
+    return operations.stream().filter(this::isWrong).toList();
   }
 
-  private boolean isOther(MetricPoint point) {
-    String summary = point.attributes().getOrDefault("db.query.summary", "");
-    boolean known =
-        summary.startsWith("CREATE ")
-            || Stream.of(StatementKind.values()).anyMatch(kind -> kind.concerns(summary));
-    return !(known
-        && point.attributes().entrySet().containsAll(place.attributes(driver).entrySet()));
+  private boolean isWrong(MetricPoint point) {
+    Map<String, String> attributes = point.attributes();
+    Map<String, String> right = place.attributes(driver);
+    boolean elsewhere =
+        right.entrySet().stream()
+            .anyMatch(
+                each ->
+                    !attributes
+                        .getOrDefault(each.getKey(), each.getValue())
+                        .equals(each.getValue()));
+    return elsewhere || attributes.getOrDefault("db.query.summary", "").endsWith("unknown");
   }
 
   /** The version of an artifact on the service's class path. */
