@@ -6,6 +6,7 @@ import io.gnomon.core.clock.Clock;
 import io.gnomon.core.failures.Failures;
 import io.gnomon.core.metrics.Metrics;
 import io.gnomon.core.nplusone.NPlusOne;
+import io.gnomon.core.request.ThreadState;
 import io.gnomon.jdbc.slots.Slots;
 import java.lang.reflect.Proxy;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +66,7 @@ public final class PoolCalls extends PoolHandler {
   @Override
   protected int borrowing(Object dataSource) {
     BorrowNest nest = BorrowNest.current();
-    if (!nest.admits(dataSource)) {
+    if (!nest.admits(dataSource) || ThreadState.current().calls().isMuted()) {
       return 0;
     }
     Pool pool = pools.of(dataSource);
