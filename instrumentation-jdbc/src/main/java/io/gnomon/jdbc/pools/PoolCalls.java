@@ -6,6 +6,7 @@ import io.gnomon.core.clock.Clock;
 import io.gnomon.core.failures.Failures;
 import io.gnomon.core.metrics.Metrics;
 import io.gnomon.core.nplusone.NPlusOne;
+import io.gnomon.core.request.ThreadState;
 import io.gnomon.jdbc.slots.Slots;
 import java.lang.reflect.Proxy;
 import org.jspecify.annotations.Nullable;
@@ -143,7 +144,7 @@ public final class PoolCalls extends PoolHandler {
 
   private void end(Borrow borrow, Object bearer) {
     if (borrow.end(bearer)) {
-      nPlusOne.ended(borrow.runs(), null);
+      nPlusOne.unitEnded(ThreadState.current(), borrow.runs());
       Pool pool = borrow.pool();
       if (pool != null) {
         pool.series().useTimes.record(clock.nanoTime() - borrow.startNanos());
