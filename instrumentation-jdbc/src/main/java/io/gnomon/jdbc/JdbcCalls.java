@@ -255,7 +255,7 @@ public final class JdbcCalls extends JdbcHandler {
   }
 
   private void connectionClosed(Object connection, ConnectionState state) {
-    nPlusOne.ended(state.ownRuns(), null);
+    nPlusOne.unitEnded(ThreadState.current(), state.ownRuns());
     if (!state.isPooled()) {
       holds.held(state.database, clock.nanoTime() - state.connectedNanos());
     }

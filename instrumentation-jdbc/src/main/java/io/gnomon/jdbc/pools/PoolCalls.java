@@ -144,7 +144,7 @@ public final class PoolCalls extends PoolHandler {
 
   private void end(Borrow borrow, Object bearer) {
     if (borrow.end(bearer)) {
-      nPlusOne.ended(borrow.runs(), null);
+      nPlusOne.unitEnded(ThreadState.current(), borrow.runs());
       Pool pool = borrow.pool();
       if (pool != null) {
         pool.series().useTimes.record(clock.nanoTime() - borrow.startNanos());
