@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class Probes {
 
   private static volatile @Nullable JdbcHandler jdbc;
+  private static volatile @Nullable PoolHandler pools;
   private static volatile @Nullable ServletHandler servlet;
   private static volatile @Nullable ProbeHandler adviceFailures;
 
@@ -25,6 +26,15 @@ public final class Probes {
    */
   public static void install(JdbcHandler handler) {
     jdbc = handler;
+  }
+
+  /**
+   * Installs the handler that the advice in connection pools talks to.
+   *
+   * @param handler called from application threads from now on
+   */
+  public static void install(PoolHandler handler) {
+    pools = handler;
   }
 
   /**
@@ -60,6 +70,10 @@ public final class Probes {
 
   static JdbcHandler jdbc() {
     return installed(jdbc);
+  }
+
+  static PoolHandler pools() {
+    return installed(pools);
   }
 
   static ServletHandler servlet() {

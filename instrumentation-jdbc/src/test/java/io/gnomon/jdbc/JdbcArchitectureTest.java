@@ -28,7 +28,7 @@ class JdbcArchitectureTest {
   static final ArchRule adviceNamesOnlyTheJdkAndTheProbe =
       classes()
           .that()
-          .resideInAPackage("..jdbc.advice")
+          .resideInAnyPackage("..jdbc.advice", "..jdbc.pools.advice")
           .should()
           .onlyDependOnClassesThat()
           .resideInAnyPackage(
@@ -42,7 +42,7 @@ class JdbcArchitectureTest {
   static final ArchRule onlyAdviceNamesByteBuddy =
       noClasses()
           .that()
-          .resideOutsideOfPackage("..jdbc.advice")
+          .resideOutsideOfPackages("..jdbc.advice", "..jdbc.pools.advice")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("net.bytebuddy..");
@@ -64,7 +64,7 @@ class JdbcArchitectureTest {
         guarded.assertThat(suppressed).as(described.getFullName()).isEqualTo(Throwable.class);
       }
     }
-    guarded.assertThat(advices).isEqualTo(27);
+    guarded.assertThat(advices).isEqualTo(42);
     guarded.assertAll();
   }
 }

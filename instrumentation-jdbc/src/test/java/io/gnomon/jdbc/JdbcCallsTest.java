@@ -251,6 +251,29 @@ class JdbcCallsTest {
   }
 
   @Test
+  void theQueriesOfAConnectionOutsideRequestsAreOneUnitOfWork() throws Exception {
+    Recorded sensitive = new Recorded(5, 0);
+    JdbcCalls watching = new JdbcCalls(sensitive.core, JdbcSettings.defaults());
+    for (int unit = 0; unit < 2; unit++) {
+      SlottedConnection held = new SlottedConnection();
+      watching.connected(watching.connecting(SlottedStatements.driver()), held, URL);
+      for (int i = 0; i < 5; i++) {
+        Statement statement = SlottedStatements.statement();
+        watching.prepared(held, statement, i == 0 ? "SELECT id FROM orders" : SQL);
+        for (int n = 0; n <= i; n++) {
+          watching.executed(watching.executing(statement), statement, null, null, null);
+        }
+      }
+      assertThat(sensitive.log).hasSize(unit);
+      watching.closed(held);
+    }
+
+    assertThat(sensitive.number("gnomon.db.n_plus_one")).isEqualTo(2);
+    assertThat(sensitive.log).singleElement();
+    assertThat(sensitive.log.get(0)).startsWith("N+1: SELECT item on postgresql shop ran 14 times");
+  }
+
+  @Test
   void aStatementMayBeSharedByThreads() throws Exception {
     connect(connection, URL);
     Statement statement = SlottedStatements.statement();

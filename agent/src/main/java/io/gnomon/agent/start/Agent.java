@@ -16,6 +16,9 @@ import io.gnomon.instrumentation.weaving.WeavingTransformer;
 import io.gnomon.jdbc.JdbcCalls;
 import io.gnomon.jdbc.JdbcInstrumentation;
 import io.gnomon.jdbc.RowsInstrumentation;
+import io.gnomon.jdbc.pools.LeakSettings;
+import io.gnomon.jdbc.pools.PoolCalls;
+import io.gnomon.jdbc.pools.PoolInstrumentation;
 import io.gnomon.servlet.ServletCalls;
 import io.gnomon.servlet.ServletInstrumentation;
 import java.lang.instrument.Instrumentation;
@@ -38,6 +41,9 @@ final class Agent {
   private final QueuedLog log;
   private final Core core;
   private final Exporter exporter;
+
+  /** What the worker runs besides, each time. */
+  private final List<Runnable> rounds = new ArrayList<>();
 
   Agent(GeneralSettings general, AgentSettings settings, QueuedLog log) {
     this.general = general;
@@ -90,6 +96,9 @@ final class Agent {
       if (settings.jdbc().rowsEnabled()) {
         modules.add(new RowsInstrumentation());
       }
+      if (settings.jdbc().poolsEnabled()) {
+        modules.add(installPools());
+      }
     }
     if (general.servletEnabled()) {
       Probes.install(new ServletCalls(core.requests(), core.failures()));
@@ -98,9 +107,16 @@ final class Agent {
     return modules;
   }
 
+  private InstrumentationModule installPools() {
+    PoolCalls calls = new PoolCalls(core, new LeakSettings(settings.jdbc(), settings.core(), log));
+    Probes.install(calls);
+    rounds.add(calls.leakWatch());
+    return new PoolInstrumentation();
+  }
+
   private void startThreads() {
     Logger.sendTo(log);
-    Worker worker = new Worker(settings, core.metrics(), log, core.failures());
+    Worker worker = new Worker(settings, core.metrics(), log, core.failures(), rounds);
     worker.start();
     exporter.start();
     ShutdownHook hook =

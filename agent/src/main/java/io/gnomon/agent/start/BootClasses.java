@@ -23,9 +23,11 @@ final class BootClasses {
     "io.gnomon.bootstrap.Slot",
     "io.gnomon.bootstrap.ProbeHandler",
     "io.gnomon.bootstrap.JdbcHandler",
+    "io.gnomon.bootstrap.PoolHandler",
     "io.gnomon.bootstrap.ServletHandler",
     "io.gnomon.bootstrap.Probes",
     "io.gnomon.bootstrap.JdbcProbe",
+    "io.gnomon.bootstrap.PoolProbe",
     "io.gnomon.bootstrap.ServletProbe",
   };
 

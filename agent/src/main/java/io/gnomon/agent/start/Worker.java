@@ -3,13 +3,15 @@ package io.gnomon.agent.start;
 import io.gnomon.core.failures.Failures;
 import io.gnomon.core.log.QueuedLog;
 import io.gnomon.core.metrics.Metrics;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
  * The thread {@code gnomon-worker}: tells what is wrong with the settings, then moves what the
- * application's threads recorded into the histograms, and writes the log. Writing to a full pipe
- * can block it; it holds no lock then.
+ * application's threads recorded into the histograms, looks for leaks, and writes the log. Writing
+ * to a full pipe can block it; it holds no lock then.
  */
 final class Worker implements Runnable {
 
@@ -24,14 +26,26 @@ final class Worker implements Runnable {
   private final Metrics metrics;
   private final QueuedLog log;
   private final Failures failures;
+  private final List<Runnable> rounds;
   private final Thread thread;
   private volatile boolean ending;
 
-  Worker(AgentSettings settings, Metrics metrics, QueuedLog log, Failures failures) {
+  /**
+   * A worker that is not started.
+   *
+   * @param rounds what is run besides, each time; it may neither block nor take long
+   */
+  Worker(
+      AgentSettings settings,
+      Metrics metrics,
+      QueuedLog log,
+      Failures failures,
+      List<Runnable> rounds) {
     this.settings = settings;
     this.metrics = metrics;
     this.log = log;
     this.failures = failures;
+    this.rounds = new ArrayList<>(rounds);
     this.thread = AgentThread.of("gnomon-worker", this);
   }
 
@@ -83,6 +97,9 @@ final class Worker implements Runnable {
   private void work() {
     try {
       metrics.drain();
+      for (Runnable round : rounds) {
+        round.run();
+      }
       log.flush();
     } catch (Throwable failure) {
       failures.caught(PART, failure);

@@ -63,17 +63,7 @@ final class SlowQuery {
 
   /** One line for the log. */
   String line() {
-    StringBuilder line = new StringBuilder(headline());
-    if (heldBack > 0) {
-      line.append(" (").append(heldBack).append(" more held back)");
-    }
-    if (route != null) {
-      line.append(", in ").append(route);
-    }
-    if (!frames.isEmpty()) {
-      line.append(", at ").append(frames.get(0));
-    }
-    return QueryWords.oneLine(line.append(": ").append(QueryWords.cutText(query)));
+    return QueryWords.line(headline(), heldBack, route, frames, query);
   }
 
   private String headline() {

@@ -10,6 +10,7 @@ import io.gnomon.core.findings.CallerStack;
 import io.gnomon.core.log.RecordingLog;
 import io.gnomon.core.metrics.Metrics;
 import io.gnomon.core.query.Database;
+import io.gnomon.core.query.EveryExecution;
 import io.gnomon.core.query.Execution;
 import io.gnomon.core.query.Queries;
 import io.gnomon.core.query.Query;
@@ -29,7 +30,7 @@ class SlowQueryPlansTest {
   private final RecordingLog log = new RecordingLog();
   private final SlowQueries slowQueries =
       new SlowQueries(100, 1_000, CallerStack.DEFAULT_EXCLUDES, clock, metrics, events, log);
-  private final Queries queries = new Queries(clock, metrics, slowQueries);
+  private final Queries queries = new Queries(clock, metrics, slowQueries, EveryExecution.NOBODY);
   private final List<PlanReceiver> receivers = new ArrayList<>();
   private final List<String> texts = new ArrayList<>();
 

@@ -18,7 +18,7 @@ final class QuoteReader {
 
   /** A string in single quotes that no word stands before. */
   int string() {
-    return string('\'', cursor.dialect().escapes);
+    return string('\'', cursor.escapes());
   }
 
   /** What double quotes are depends on the dialect. */
@@ -27,9 +27,9 @@ final class QuoteReader {
       case NAME:
         return name('"');
       case STRING:
-        return string('"', cursor.dialect().escapes);
+        return string('"', cursor.escapes());
       default:
-        return string('"', cursor.dialect().escapes) == SqlScanner.VALUE
+        return string('"', cursor.escapes()) == SqlScanner.VALUE
             ? SqlScanner.NAME_OR_LITERAL
             : SqlScanner.END;
     }
@@ -38,11 +38,15 @@ final class QuoteReader {
   /** A name that ends with {@code closing}, which stands for itself when doubled. */
   int name(char closing) {
     cursor.skip(1);
+    boolean escapes = cursor.dialect().has(Trait.ESCAPES_IN_NAMES);
     while (cursor.hasMore()) {
-      if (cursor.take() == closing) {
+      char c = cursor.take();
+      if (c == closing) {
         if (cursor.at(0) != closing) {
           return SqlScanner.NAME;
         }
+        cursor.skip(1);
+      } else if (c == '\\' && escapes) {
         cursor.skip(1);
       }
     }
@@ -79,13 +83,16 @@ final class QuoteReader {
 
   private int prefixedString(int wordStart) {
     SqlDialect dialect = cursor.dialect();
-    if (cursor.isLetter(cursor.position() - 1, 'q') && dialect.has(Trait.Q_QUOTES)) {
-      return qString();
+    if (cursor.isLetter(cursor.position() - 1, 'q')) {
+      if (dialect.has(Trait.Q_QUOTES)) {
+        return qString();
+      }
+      if (dialect.has(Trait.UNSURE_QUOTES)) {
+        cursor.giveUp();
+      }
     }
-    if (dialect.escapes == Escapes.PREFIXED) {
-      return string('\'', cursor.isLetter(wordStart, 'e') ? Escapes.ALWAYS : Escapes.NEVER);
-    }
-    return string();
+    boolean prefixed = dialect.escapes == Escapes.PREFIXED && cursor.isLetter(wordStart, 'e');
+    return prefixed ? string('\'', Escapes.ALWAYS) : string();
   }
 
   /** The standard's {@code U&'...'} and {@code U&"..."}. */
@@ -103,10 +110,6 @@ final class QuoteReader {
 
   /** Oracle's {@code q'[it's]'}. */
   private int qString() {
-    if (cursor.dialect() == SqlDialect.OTHER) {
-      cursor.giveUp();
-      return SqlScanner.END;
-    }
     char closing = closing(cursor.at(1));
     cursor.skip(2);
     while (cursor.hasMore()) {
@@ -133,17 +136,21 @@ final class QuoteReader {
   }
 
   private int string(char quote, Escapes escapes) {
+    boolean unsure = cursor.dialect().has(Trait.UNSURE_QUOTES);
+    boolean escaping = escapes == Escapes.ALWAYS || escapes == Escapes.UNSURE;
+    // In E'' a backslash escapes whatever the settings are.
+    boolean settable = escapes == cursor.escapes();
     cursor.skip(1);
-    if (escapes == Escapes.UNSURE && cursor.at(0) == quote && cursor.at(1) == quote) {
+    if (unsure && cursor.at(0) == quote && cursor.at(1) == quote) {
       cursor.giveUp();
     }
     while (cursor.hasMore()) {
       char c = cursor.take();
-      if (c == '\\' && escapes != Escapes.NEVER && escapes != Escapes.PREFIXED) {
-        if (escapes == Escapes.UNSURE && cursor.at(0) == quote) {
-          cursor.giveUp();
+      if (c == '\\') {
+        if (settable && cursor.at(0) == quote) {
+          cursor.backslashBeforeQuote();
         }
-        cursor.skip(1);
+        cursor.skip(escaping ? 1 : 0);
       } else if (c == quote) {
         if (cursor.at(0) != quote) {
           return SqlScanner.VALUE;

@@ -5,11 +5,22 @@ final class SqlChars {
 
   private SqlChars() {}
 
-  /** Blank to us, if only to some databases. */
+  /** Blank to us, if only to some databases; also what has no width. */
   static boolean isBlank(char c) {
-    return c <= ' '
-        || c == 0x7F
-        || (c >= 0x80 && (Character.isWhitespace(c) || Character.isSpaceChar(c)));
+    return c <= ' ' || c == 0x7F || (c >= 0x80 && isFarBlank(c));
+  }
+
+  private static boolean isFarBlank(char c) {
+    return Character.isWhitespace(c)
+        || Character.isSpaceChar(c)
+        || c == 0x200B
+        || c == 0x2060
+        || c == 0xFEFF;
+  }
+
+  /** No quote to any database, but what it encloses was meant as a literal. */
+  static boolean isTypographicQuote(char c) {
+    return (c >= 0x2018 && c <= 0x201F) || c == 0xFF02 || c == 0xFF07;
   }
 
   static boolean isLetter(char c) {

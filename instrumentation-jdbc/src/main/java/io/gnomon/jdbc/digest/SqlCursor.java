@@ -1,5 +1,7 @@
 package io.gnomon.jdbc.digest;
 
+import io.gnomon.jdbc.digest.SqlDialect.Escapes;
+
 /**
  * A text, how much of it is read, and where its reader stands. Every look at a character goes
  * through {@link #charAt}. Reused; for one thread at a time.
@@ -8,18 +10,29 @@ class SqlCursor {
 
   private String text = "";
   private SqlDialect dialect = SqlDialect.OTHER;
+  private Escapes escapes = Escapes.UNSURE;
   private int limit;
   private boolean cut;
   private boolean unreadable;
+  private boolean backslashBeforeQuote;
+  private boolean backslashOutside;
   private int position;
 
-  /** Starts with a text, of which at most {@code cap} characters are read. */
-  final void reset(String newText, SqlDialect newDialect, int cap) {
+  /**
+   * Starts with a text.
+   *
+   * @param newEscapes what a backslash is, of the dialect or of a session that changed it
+   * @param cap how many characters are read at most
+   */
+  final void reset(String newText, SqlDialect newDialect, Escapes newEscapes, int cap) {
     text = newText;
     dialect = newDialect;
+    escapes = newEscapes;
     limit = Math.min(newText.length(), cap);
     cut = newText.length() > cap;
     unreadable = false;
+    backslashBeforeQuote = false;
+    backslashOutside = false;
     position = 0;
   }
 
@@ -33,6 +46,32 @@ class SqlCursor {
   /** How the text is read. */
   final SqlDialect dialect() {
     return dialect;
+  }
+
+  /** What a backslash is in strings. */
+  final Escapes escapes() {
+    return escapes;
+  }
+
+  /** Whether a backslash stood before a quote, where settings of a session decide what it is. */
+  final boolean sawBackslashBeforeQuote() {
+    return backslashBeforeQuote;
+  }
+
+  /** A backslash stands before a quote. */
+  final void backslashBeforeQuote() {
+    backslashBeforeQuote = true;
+    unreadable |= escapes == Escapes.UNSURE;
+  }
+
+  /** Whether a backslash stood outside of quotes, where valid SQL has none. */
+  final boolean sawBackslashOutside() {
+    return backslashOutside;
+  }
+
+  /** A backslash stands outside of quotes. */
+  final void backslashOutside() {
+    backslashOutside = true;
   }
 
   /** Where the reader stands. */
@@ -86,6 +125,25 @@ class SqlCursor {
   /** The character so far ahead, or 0 past the limit. */
   final char at(int ahead) {
     return charAt(position + ahead);
+  }
+
+  /** Whether something is left so far ahead. */
+  final boolean has(int ahead) {
+    return position + ahead < limit;
+  }
+
+  /** Whether the letters between two places ahead are one of some words in lower case. */
+  final boolean isOneOf(String[] words, int from, int to) {
+    for (String word : words) {
+      int i = 0;
+      while (i < word.length() && isLetter(position + from + i, word.charAt(i))) {
+        i++;
+      }
+      if (i == word.length() && to - from == i) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The character at an index, or 0 past the limit. */

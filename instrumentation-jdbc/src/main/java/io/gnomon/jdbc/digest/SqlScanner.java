@@ -1,5 +1,6 @@
 package io.gnomon.jdbc.digest;
 
+import io.gnomon.jdbc.digest.SqlDialect.Escapes;
 import io.gnomon.jdbc.digest.SqlDialect.Trait;
 
 /**
@@ -26,7 +27,10 @@ final class SqlScanner {
   /** Operator characters that belong together. */
   static final int OPERATOR = 5;
 
-  /** One of {@code ( ) [ ] { } , ; .} or the two characters {@code ::}. */
+  /**
+   * One of {@code ( ) [ ] { } , ; .} or the two characters {@code ::}, or what joins two names:
+   * Oracle's {@code @} and Snowflake's {@code :}.
+   */
   static final int PUNCTUATION = 6;
 
   private final SqlCursor cursor;
@@ -40,9 +44,9 @@ final class SqlScanner {
     this.quotes = new QuoteReader(cursor);
   }
 
-  /** Starts with a text, of which at most {@code cap} characters are read. */
-  void reset(String text, SqlDialect dialect, int cap) {
-    cursor.reset(text, dialect, cap);
+  /** Starts with a text; the parameters are those of {@link SqlCursor#reset}. */
+  void reset(String text, SqlDialect dialect, Escapes escapes, int cap) {
+    cursor.reset(text, dialect, escapes, cap);
     start = 0;
   }
 
@@ -64,6 +68,16 @@ final class SqlScanner {
   /** Whether a literal or comment is open at the true end, or can be read in two ways. */
   boolean isUnreadable() {
     return cursor.isUnreadable();
+  }
+
+  /** Whether a session's settings decide where a string ends. */
+  boolean dependsOnSession() {
+    return cursor.sawBackslashBeforeQuote();
+  }
+
+  /** Whether all of the text made sense. */
+  boolean isPlausible() {
+    return !cursor.isUnreadable() && !cursor.sawBackslashOutside();
   }
 
   /** Lets go of the text. */
@@ -103,7 +117,11 @@ final class SqlScanner {
       cursor.skipWord();
       return quotes.afterWord(start);
     }
-    if (SqlChars.isDigit(c)) {
+    if (Character.isDigit(c)) {
+      return number();
+    }
+    if (cursor.dialect().isCurrency(c)) {
+      cursor.skip(1);
       return number();
     }
     switch (c) {
@@ -122,9 +140,7 @@ final class SqlScanner {
             ? number()
             : cursor.take(1, PUNCTUATION);
       case '?':
-        cursor.skip(1);
-        cursor.skipDigits();
-        return VALUE;
+        return questionMark();
       case '$':
         return dollar();
       case ':':
@@ -134,14 +150,53 @@ final class SqlScanner {
       case '(':
       case ')':
       case ']':
-      case '{':
       case '}':
       case ',':
       case ';':
         return cursor.take(1, PUNCTUATION);
+      case '{':
+        return brace();
       default:
         return operator();
     }
+  }
+
+  /** A marker, or an operator with {@code ?} in it, which JDBC wants to be written twice. */
+  private int questionMark() {
+    if (cursor.at(1) == '?') {
+      return cursor.take(cursor.at(2) == '|' || cursor.at(2) == '&' ? 3 : 2, OPERATOR);
+    }
+    cursor.skip(1);
+    cursor.skipDigits();
+    return VALUE;
+  }
+
+  /** ClickHouse's <code>{name:Type}</code> is a marker; else a brace is just that. */
+  private int brace() {
+    int length = cursor.dialect().has(Trait.BRACE_MARKERS) ? markerLength() : 0;
+    return length > 0 ? cursor.take(length, VALUE) : cursor.take(1, PUNCTUATION);
+  }
+
+  private int markerLength() {
+    int length = 1;
+    while (cursor.has(length) && isMarkerName(cursor.at(length))) {
+      length++;
+    }
+    if (cursor.at(length) != ':') {
+      return 0;
+    }
+    while (cursor.has(length) && !endsMarker(cursor.at(length))) {
+      length++;
+    }
+    return cursor.at(length) == '}' ? length + 1 : 0;
+  }
+
+  private boolean isMarkerName(char c) {
+    return SqlChars.isBlank(c) || cursor.dialect().isWordPart(c);
+  }
+
+  private static boolean endsMarker(char c) {
+    return c == '{' || c == '}' || c == ';' || SqlChars.isQuote(c);
   }
 
   /** Takes all that clings to the digits too: {@code 0x1F}, {@code 1_000L}, {@code 1.5e-3}. */
@@ -162,9 +217,9 @@ final class SqlScanner {
 
   private int dollar() {
     cursor.skip(1);
-    if (SqlChars.isDigit(cursor.at(0))) {
+    if (SqlChars.isDigit(cursor.at(0)) || startsFraction()) {
       cursor.skipDigits();
-      return VALUE;
+      return dollarNumber();
     }
     while (SqlChars.isTagPart(cursor.at(0))) {
       cursor.skip(1);
@@ -176,6 +231,20 @@ final class SqlScanner {
     return cursor.dialect().has(Trait.AT_MARKERS) ? VALUE : WORD;
   }
 
+  private boolean startsFraction() {
+    return cursor.at(0) == '.'
+        && SqlChars.isDigit(cursor.at(1))
+        && cursor.dialect().has(Trait.MONEY);
+  }
+
+  /** A marker, money, or a column. */
+  private int dollarNumber() {
+    if (cursor.dialect().has(Trait.DOLLAR_COLUMNS)) {
+      return WORD;
+    }
+    return startsFraction() ? number() : VALUE;
+  }
+
   private int colon() {
     char next = cursor.at(1);
     if (next == ':') {
@@ -183,6 +252,12 @@ final class SqlScanner {
     }
     if (next == '=') {
       return cursor.take(2, OPERATOR);
+    }
+    if (isPath(next)) {
+      return cursor.take(1, PUNCTUATION);
+    }
+    if (SqlChars.isDigit(next) && endsBound(before(start))) {
+      return cursor.take(1, OPERATOR);
     }
     if (cursor.dialect().isWordStart(next) || SqlChars.isDigit(next)) {
       cursor.skip(1);
@@ -192,7 +267,26 @@ final class SqlScanner {
     return cursor.take(1, OPERATOR);
   }
 
+  private boolean isPath(char next) {
+    return cursor.dialect().has(Trait.PATHS)
+        && (next == '"' || cursor.dialect().isWordStart(next))
+        && (followsName() || followsMarker());
+  }
+
+  /** Whether a marker stands right before, which may stand for a literal in a digest. */
+  private boolean followsMarker() {
+    return before(start) == '?' && before(start - 1) != '?';
+  }
+
+  /** Whether a colon and a number after it are the rest of a slice: {@code a[1:2]}. */
+  private static boolean endsBound(char c) {
+    return SqlChars.isDigit(c) || c == ')' || c == ']' || c == '?';
+  }
+
   private int at() {
+    if (cursor.dialect().has(Trait.AT_LINKS)) {
+      return cursor.take(1, PUNCTUATION);
+    }
     if (!startsAtName()) {
       return operator();
     }
@@ -226,16 +320,21 @@ final class SqlScanner {
 
   /**
    * A run of operator characters. A sign is a token of its own ({@code =-1} is two), but for the
-   * one in {@code ->} and {@code <->}.
+   * one in {@code ->}, {@code <->} and {@code #-}.
    */
   private int operator() {
     char first = cursor.take();
+    if (first == '\\') {
+      cursor.backslashOutside();
+    } else if (SqlChars.isTypographicQuote(first)) {
+      cursor.giveUp();
+    }
     boolean alone = !SqlChars.isOperatorPart(first) || SqlChars.isSign(first);
     if (alone && cursor.at(0) != '>') {
       return OPERATOR;
     }
     while (cursor.hasMore() && continuesOperator(cursor.at(0))) {
-      cursor.skip(1);
+      cursor.skip(cursor.at(0) == '?' ? 2 : 1);
     }
     return OPERATOR;
   }
@@ -244,24 +343,28 @@ final class SqlScanner {
     switch (c) {
       case '-':
       case '+':
-        return cursor.at(1) == '>';
+        return cursor.at(1) == '>' || before(cursor.position()) == '#';
       case '#':
         return !cursor.dialect().has(Trait.HASH_COMMENTS)
             && !cursor.dialect().has(Trait.HASH_NAMES);
       case '/':
         return cursor.at(1) != '*' && !comments.startsSlashes();
+      case '?':
+        return cursor.at(1) == '?';
       case '@':
-        return !startsAtName();
+        return !startsAtName() && !cursor.dialect().has(Trait.AT_LINKS);
       default:
         return SqlChars.isOperatorPart(c);
     }
   }
 
   private boolean followsName() {
-    if (start == 0) {
-      return false;
-    }
-    char before = cursor.charAt(start - 1);
+    char before = before(start);
     return cursor.dialect().isWordPart(before) || "\"`])".indexOf(before) >= 0;
+  }
+
+  /** The character before an index, or 0. */
+  private char before(int index) {
+    return index == 0 ? 0 : cursor.charAt(index - 1);
   }
 }

@@ -1,0 +1,124 @@
+package io.gnomon.jdbc.pools;
+
+import io.gnomon.core.attributes.AttributeSet;
+import io.gnomon.core.failures.Failures;
+import io.gnomon.core.metrics.Counter;
+import io.gnomon.core.metrics.Metrics;
+import io.gnomon.jdbc.pools.kinds.PoolKind;
+import io.gnomon.jdbc.pools.kinds.PoolKinds;
+import io.gnomon.jdbc.slots.Slots;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The pools that we follow, bounded. Looking one up by its data source takes no lock and allocates
+ * nothing; the list is guarded by this object's lock.
+ */
+final class Pools {
+
+  /** How many pools are followed at a time. */
+  static final int MAX_POOLS = 256;
+
+  private final PoolKinds kinds = new PoolKinds();
+  private final Slots slots;
+  private final PoolMetrics metrics;
+  private final Failures failures;
+  private final Counter notFollowed;
+
+  /** Guarded by this; those whose data sources are gone are dropped when room is needed or read. */
+  private final List<Pool> followed = new ArrayList<>();
+
+  Pools(Slots slots, PoolMetrics metrics, Metrics registry, Failures failures) {
+    this.slots = slots;
+    this.metrics = metrics;
+    this.failures = failures;
+    this.notFollowed = registry.counter(PoolMetrics.POOLS_NOT_FOLLOWED).series(AttributeSet.EMPTY);
+  }
+
+  /** The pool of a data source, or null if it is not followed. */
+  @Nullable Pool of(Object dataSource) {
+    Object left = slots.get(dataSource);
+    return left instanceof Pool ? (Pool) left : follow(dataSource);
+  }
+
+  /** The pool of a data source that was asked for a connection before, else null. */
+  @Nullable Pool known(Object dataSource) {
+    Object left = slots.get(dataSource);
+    return left instanceof Pool ? (Pool) left : null;
+  }
+
+  private @Nullable Pool follow(Object dataSource) {
+    Pool pool = findOrAdd(dataSource);
+    Object left = slots.get(dataSource);
+    if (pool != null) {
+      slots.put(dataSource, pool);
+      if (left instanceof Creations) {
+        ((Creations) left).belongTo(pool);
+      }
+    }
+    return pool;
+  }
+
+  private synchronized @Nullable Pool findOrAdd(Object dataSource) {
+    Pool pool = find(dataSource);
+    PoolKind kind = pool != null ? pool.kind() : kinds.of(dataSource.getClass());
+    if (kind == null || (pool == null && !hasRoom())) {
+      notFollowed.add(1);
+      return null;
+    }
+    if (pool == null) {
+      pool = new Pool(kind, dataSource, this, failures);
+      followed.add(pool);
+    }
+    return pool;
+  }
+
+  private @Nullable Pool find(Object dataSource) {
+    for (Pool pool : followed) {
+      if (pool.dataSource() == dataSource) {
+        return pool;
+      }
+    }
+    return null;
+  }
+
+  private boolean hasRoom() {
+    dropGone();
+    return followed.size() < MAX_POOLS;
+  }
+
+  private void dropGone() {
+    Iterator<Pool> pools = followed.iterator();
+    while (pools.hasNext()) {
+      if (pools.next().dataSource() == null) {
+        pools.remove();
+      }
+    }
+  }
+
+  /** Those whose data sources are there. */
+  synchronized List<Pool> followed() {
+    dropGone();
+    return new ArrayList<>(followed);
+  }
+
+  /** The series of a pool that has none yet, under a name that no other has. */
+  synchronized PoolSeries series(String ownName) {
+    String unique = ownName;
+    for (int number = 2; isTaken(unique); number++) {
+      unique = ownName + '#' + number;
+    }
+    return new PoolSeries(metrics, unique);
+  }
+
+  private boolean isTaken(String name) {
+    for (Pool pool : followed) {
+      if (name.equals(pool.takenName()) && pool.isAlive()) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

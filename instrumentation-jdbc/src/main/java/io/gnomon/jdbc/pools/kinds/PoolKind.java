@@ -1,0 +1,206 @@
+package io.gnomon.jdbc.pools.kinds;
+
+import io.gnomon.core.query.Database;
+import io.gnomon.jdbc.url.JdbcUrl;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One make of pool: the public methods of its data source that tell its name, its URL and its
+ * values. A method that a version lacks is a value that this version does not expose. Immutable
+ * once it is described; any thread.
+ */
+public final class PoolKind {
+
+  /** What {@link #read} returns for a value that the pool does not tell. */
+  public static final long NOT_EXPOSED = Long.MIN_VALUE;
+
+  private static final PublicMethods METHODS = new PublicMethods();
+
+  private final String label;
+  private final Map<PoolValue, List<String[]>> values = new EnumMap<>(PoolValue.class);
+  private final List<String[]> urls = new ArrayList<>();
+  private String[] name = {};
+  private String[] nameMadeUp = {};
+  private String madeUpPrefix = "";
+  private String[] creator = {};
+  private String[] condition = {};
+  private String[] timeouts = {};
+
+  /**
+   * A make of which nothing is known yet.
+   *
+   * @param label what stands for a name if the pool has none and its database is not known
+   */
+  PoolKind(String label) {
+    this.label = label;
+  }
+
+  private static String[] path(String methods) {
+    List<String> names = new ArrayList<>();
+    int start = 0;
+    for (int dot = methods.indexOf('.'); dot >= 0; dot = methods.indexOf('.', start)) {
+      names.add(methods.substring(start, dot));
+      start = dot + 1;
+    }
+    names.add(methods.substring(start));
+    return names.toArray(new String[0]);
+  }
+
+  /** Methods, one behind the other with dots between, that give a value; the first that can. */
+  PoolKind value(PoolValue value, String... methods) {
+    List<String[]> paths = new ArrayList<>();
+    for (String each : methods) {
+      paths.add(path(each));
+    }
+    values.put(value, paths);
+    return this;
+  }
+
+  /** Methods that give the JDBC URL; the first that can. */
+  PoolKind url(String... methods) {
+    for (String each : methods) {
+      urls.add(path(each));
+    }
+    return this;
+  }
+
+  /** Methods that give the pool's own name. */
+  PoolKind name(String methods) {
+    name = path(methods);
+    return this;
+  }
+
+  /** How a name begins that the pool made up anew in each process. */
+  PoolKind madeUpNames(String prefix) {
+    madeUpPrefix = prefix;
+    return this;
+  }
+
+  /** Methods that give the name that the pool makes up if it is given none. */
+  PoolKind madeUpName(String methods) {
+    nameMadeUp = path(methods);
+    return this;
+  }
+
+  /** Methods that give the object that the pool makes its connections with. */
+  PoolKind creator(String methods) {
+    creator = path(methods);
+    return this;
+  }
+
+  /** Methods that tell whether the pool counts at all; without, it does. */
+  PoolKind condition(String methods) {
+    condition = path(methods);
+    return this;
+  }
+
+  /** Classes of what is thrown, or of one of its causes, when no connection came in time. */
+  PoolKind timeouts(String... classNames) {
+    timeouts = classNames.clone();
+    return this;
+  }
+
+  /**
+   * Reads a value.
+   *
+   * @param dataSource the pool's data source
+   * @param value which one
+   * @return {@link #NOT_EXPOSED} if the pool does not tell it, or tells that there is no limit
+   * @throws Throwable what the pool threw
+   */
+  public long read(Object dataSource, PoolValue value) throws Throwable {
+    List<String[]> paths = values.get(value);
+    if (paths == null || !counts(dataSource)) {
+      return NOT_EXPOSED;
+    }
+    for (String[] path : paths) {
+      Object number = METHODS.call(dataSource, path);
+      if (number instanceof Number && ((Number) number).longValue() >= 0) {
+        return ((Number) number).longValue();
+      }
+    }
+    return NOT_EXPOSED;
+  }
+
+  private boolean counts(Object dataSource) throws Throwable {
+    return condition.length == 0 || Boolean.TRUE.equals(METHODS.call(dataSource, condition));
+  }
+
+  /**
+   * The object that the pool makes all its connections with.
+   *
+   * @param dataSource the pool's data source
+   * @return null if there is none to be had
+   * @throws Throwable what the pool threw
+   */
+  public @Nullable Object creator(Object dataSource) throws Throwable {
+    return creator.length == 0 ? null : METHODS.call(dataSource, creator);
+  }
+
+  /**
+   * The pool's own name, else where its database is, else its make. Never a user or a password.
+   *
+   * @param dataSource the pool's data source
+   * @return not empty; two pools may have the same
+   * @throws Throwable what the pool threw
+   */
+  public String name(Object dataSource) throws Throwable {
+    Object own = name.length == 0 ? null : METHODS.call(dataSource, name);
+    if (own instanceof String && isGiven(dataSource, (String) own)) {
+      return (String) own;
+    }
+    for (String[] path : urls) {
+      Object url = METHODS.call(dataSource, path);
+      String place = url instanceof String ? place(JdbcUrl.parse((String) url)) : "";
+      if (!place.isEmpty()) {
+        return place;
+      }
+    }
+    return label;
+  }
+
+  private boolean isGiven(Object dataSource, String own) throws Throwable {
+    if (own.isEmpty() || (!madeUpPrefix.isEmpty() && own.startsWith(madeUpPrefix))) {
+      return false;
+    }
+    return nameMadeUp.length == 0 || !own.equals(METHODS.call(dataSource, nameMadeUp));
+  }
+
+  /** As the convention has it: {@code server.address:server.port/db.namespace}. */
+  private static String place(Database database) {
+    StringBuilder place = new StringBuilder();
+    if (database.serverAddress() != null) {
+      place.append(database.serverAddress());
+      if (database.serverPort() != 0) {
+        place.append(':').append(database.serverPort());
+      }
+    }
+    if (database.namespace() != null) {
+      place.append(place.length() == 0 ? "" : "/").append(database.namespace());
+    }
+    return place.toString();
+  }
+
+  /**
+   * Whether no connection came in time.
+   *
+   * @param thrown what {@code getConnection} threw; asked for its causes alone
+   * @return false for any other failure
+   */
+  public boolean isTimeout(Throwable thrown) {
+    Throwable cause = thrown;
+    for (int depth = 0; cause != null && depth < 8; depth++) {
+      for (String timeout : timeouts) {
+        if (cause.getClass().getName().equals(timeout)) {
+          return true;
+        }
+      }
+      cause = cause.getCause();
+    }
+    return false;
+  }
+}
