@@ -78,7 +78,7 @@ final class SelectGuard {
       refuseIf(ended, Outcome.REFUSED_TEXT);
       String token = tokens.token();
       if (!gap.isEmpty() || (kind == Kind.OPERATOR && lastKind == Kind.OPERATOR)) {
-        out.append(' ');
+        out.append(out.length() == 0 ? "" : " ");
       }
       read(kind, token, gap.isEmpty());
     }
@@ -177,7 +177,7 @@ final class SelectGuard {
     // Two in a row are an operator, to some drivers.
     refuseIf(!grammar.isPostgres() || (adjacent && last.equals("?")), Outcome.REFUSED_PARAMETERS);
     parameters++;
-    out.append('$').append(parameters);
+    out.append('$').append(parameters).append(' ');
   }
 
   /** Whether the word before a string may be a type of somebody's own. */

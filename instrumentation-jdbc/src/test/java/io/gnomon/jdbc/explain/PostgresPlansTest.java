@@ -1,7 +1,17 @@
 package io.gnomon.jdbc.explain;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import io.gnomon.core.Core;
+import io.gnomon.core.CoreSettings;
+import io.gnomon.core.clock.Clock;
+import io.gnomon.core.events.Event;
+import io.gnomon.core.query.Database;
+import io.gnomon.core.query.Execution;
+import io.gnomon.core.query.Query;
+import io.gnomon.core.query.QueryShape;
+import io.gnomon.core.request.ThreadState;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.File;
 import java.io.IOException;
@@ -12,6 +22,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
@@ -179,6 +190,31 @@ class PostgresPlansTest {
         .contains("Seq Scan on orders")
         .contains("(name = ?)");
     assertThat(ask("SELECT * FROM orders WHERE id = ?").plan).contains("Index Scan using");
+  }
+
+  @Test
+  void aSlowQueryIsToldWithItsPlan() {
+    Core core =
+        new Core(
+            Clock.SYSTEM, new SilentLog(), new CoreSettings(0, 1L, List.of(), 5, Long.MAX_VALUE));
+    core.slowQueries().explainWith(new Explainer(core, 1L, Clock.SYSTEM));
+    Query query =
+        core.queries()
+            .query(
+                new Database("postgresql", "postgres", "127.0.0.1", 0),
+                new QueryShape(1, "SELECT * FROM orders WHERE name = ?", "SELECT orders"));
+    core.queries()
+        .executed(
+            ThreadState.current(),
+            new Execution()
+                .of(query, 0, 200)
+                .from(
+                    "SELECT * FROM orders WHERE name = 'secret'", new FixedOrigin(source, false)));
+
+    List<Event> told = new ArrayList<>();
+    await().until(() -> told.addAll(core.events().drain(1)));
+    assertThat((String) told.get(0).attributes().get("gnomon.db.query.plan"))
+        .contains("Seq Scan on orders", "Filter: (name = ?::text)");
   }
 
   @Test
