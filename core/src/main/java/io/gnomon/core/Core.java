@@ -136,9 +136,9 @@ public final class Core {
   }
 
   /**
-   * Finds queries that run again and again. Who knows units of work outside requests keeps a {@code
-   * QueryRuns} for each, gives it to {@code Execution.runs} before an execution is told, and calls
-   * {@code ended} at the end of the unit.
+   * Finds queries that run again and again. Who knows connections keeps a {@code QueryRuns} for
+   * each and gives it to {@code Execution.runs} before an execution is told; calls {@code ended}
+   * when the connection is closed, and {@code unitEnded} when any is given back to its pool.
    *
    * @return the one instance
    */

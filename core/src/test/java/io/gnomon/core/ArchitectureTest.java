@@ -58,6 +58,7 @@ class ArchitectureTest {
           .beFreeOfCycles()
           .ignoreDependency(ThreadState.class, CallNest.class)
           .ignoreDependency(ThreadState.class, Execution.class)
+          .ignoreDependency(ThreadState.class, QueryRuns.class)
           .ignoreDependency(RequestRecord.class, Query.class)
           .ignoreDependency(RequestRecord.class, QueryRuns.class)
           .ignoreDependency(Execution.class, QueryRuns.class)

@@ -2,23 +2,74 @@ package io.gnomon.jdbc;
 
 import io.gnomon.core.nplusone.QueryRuns;
 import io.gnomon.core.query.Database;
+import io.gnomon.jdbc.pools.Borrow;
+import io.gnomon.jdbc.pools.BorrowNest;
+import io.gnomon.jdbc.pools.Maker;
+import io.gnomon.jdbc.pools.PhysicalConnection;
+import io.gnomon.jdbc.pools.Pool;
 import io.gnomon.jdbc.transactions.Transaction;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What we leave on a driver's connection: which database it is, and where it stands in its
- * transaction. Used by whoever uses the connection; what is not final may be imprecise if two
- * threads do so at a time, nothing more.
+ * What we leave on a driver's connection: which database it is, where it stands in its transaction,
+ * which pool made it. Used by whoever uses the connection; what is not final may be imprecise if
+ * two threads do so at a time, nothing more.
  */
-final class ConnectionState {
+final class ConnectionState implements PhysicalConnection {
 
   final Database database;
   final Transaction transaction;
+  private final long connectedNanos;
 
-  /** What ran on it outside requests, from its connect to its close. */
-  final QueryRuns runs = new QueryRuns();
+  /** What ran on it outside requests, unless it is a pool's. */
+  private final QueryRuns ownRuns = new QueryRuns();
 
-  ConnectionState(Database database, Transaction transaction) {
+  private @Nullable Maker maker;
+  private @Nullable Borrow borrow;
+  private long use;
+
+  ConnectionState(Database database, Transaction transaction, long connectedNanos) {
     this.database = database;
     this.transaction = transaction;
+    this.connectedNanos = connectedNanos;
+  }
+
+  @Override
+  public long connectedNanos() {
+    return connectedNanos;
+  }
+
+  @Override
+  public void madeBy(Maker of) {
+    maker = of;
+  }
+
+  /** Whether a pool that we know made it. */
+  boolean isPooled() {
+    return maker != null;
+  }
+
+  /**
+   * What ran in its unit of work outside requests: from the borrow to the return of what the
+   * calling thread took of the pool, else from its own connect to its close. Null if a pool uses it
+   * by itself, or another thread took it.
+   */
+  @Nullable QueryRuns runs() {
+    Maker madeBy = maker;
+    if (madeBy == null) {
+      return ownRuns;
+    }
+    Borrow held = borrow;
+    if (held == null || held.state() != use) {
+      Pool pool = madeBy.pool();
+      held = pool == null ? null : BorrowNest.heldFrom(pool);
+      borrow = held;
+      use = held == null ? 0 : held.state();
+    }
+    return held == null ? null : held.runs();
+  }
+
+  QueryRuns ownRuns() {
+    return ownRuns;
   }
 }

@@ -16,11 +16,13 @@ import io.gnomon.core.query.Queries;
 import io.gnomon.core.query.Query;
 import io.gnomon.core.query.ResultSeries;
 import io.gnomon.core.request.ThreadState;
+import io.gnomon.jdbc.pools.BorrowNest;
 import io.gnomon.jdbc.rows.OpenResult;
 import io.gnomon.jdbc.rows.ResultReads;
 import io.gnomon.jdbc.slots.Slots;
 import io.gnomon.jdbc.transactions.TransactionCall;
 import io.gnomon.jdbc.transactions.Transactions;
+import java.sql.Connection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,7 +60,9 @@ public final class JdbcCalls extends JdbcHandler {
   private final StatementQueries statements;
   private final Transactions transactions;
   private final ResultReads results;
+  private final Holds holds;
   private final boolean rowsEnabled;
+  private final boolean poolsEnabled;
 
   /**
    * The handler to install.
@@ -79,7 +83,9 @@ public final class JdbcCalls extends JdbcHandler {
     this.tooDeep = core.metrics().counter(TOO_DEEP).series(AttributeSet.EMPTY);
     this.statements = new StatementQueries(slots, core.queries());
     this.transactions = new Transactions(core.metrics());
+    this.holds = new Holds(core.metrics());
     this.rowsEnabled = settings.rowsEnabled();
+    this.poolsEnabled = settings.poolsEnabled();
     this.results =
         new ResultReads(
             slots,
@@ -102,12 +108,14 @@ public final class JdbcCalls extends JdbcHandler {
       connects.cancel(token);
     } else if (connects.exit(token)) {
       Database database = databases.of(url);
-      slots.put(connection, new ConnectionState(database, transactions.of(database)));
+      ConnectionState state =
+          new ConnectionState(database, transactions.of(database), clock.nanoTime());
+      slots.put(connection, state);
+      if (poolsEnabled) {
+        BorrowNest.connected(state);
+      }
     }
   }
-
-  @Override
-  protected void preparing() {}
 
   @Override
   protected void created(Object connection, Object statement) {
@@ -236,8 +244,18 @@ public final class JdbcCalls extends JdbcHandler {
     } else if (left instanceof OpenResult) {
       results.closed(closed, (OpenResult) left);
     } else if (left instanceof ConnectionState) {
-      nPlusOne.ended(((ConnectionState) left).runs, null);
+      connectionClosed(closed, (ConnectionState) left);
+    } else if (closed instanceof Connection) {
+      nPlusOne.unitEnded(ThreadState.current());
     }
+  }
+
+  private void connectionClosed(Object connection, ConnectionState state) {
+    nPlusOne.ended(state.ownRuns(), null);
+    if (!state.isPooled()) {
+      holds.held(state.database, clock.nanoTime() - state.connectedNanos());
+    }
+    slots.put(connection, null);
   }
 
   @Override
@@ -302,7 +320,9 @@ public final class JdbcCalls extends JdbcHandler {
       ConnectionState connection = ((StatementState) left).connection();
       if (connection != null) {
         connection.transaction.executed(execution.startNanos());
-        execution.runs(connection.runs);
+        if (thread.request() == null) {
+          execution.runs(connection.runs());
+        }
       }
     }
     queries.executed(thread, execution);

@@ -64,7 +64,7 @@ class JdbcArchitectureTest {
         guarded.assertThat(suppressed).as(described.getFullName()).isEqualTo(Throwable.class);
       }
     }
-    guarded.assertThat(advices).isEqualTo(44);
+    guarded.assertThat(advices).isEqualTo(42);
     guarded.assertAll();
   }
 }

@@ -43,6 +43,7 @@ class NPlusOneIT {
           "/spring/finder",
           "/spring/fetch",
           "/job/one-by-one",
+          "/job/messages",
           "/job/poll");
 
   private static Postgres postgres;
@@ -180,6 +181,12 @@ class NPlusOneIT {
         .isEqualTo(6);
     assertThat(all.logs(EVENT))
         .noneMatch(log -> log.attributes().get("code.stacktrace").contains("JobPages.poll"));
+  }
+
+  @Test
+  void workOnConnectionAfterConnectionIsNotOneUnit() {
+    assertThat(all.logs(EVENT))
+        .noneMatch(log -> log.attributes().get("code.stacktrace").contains("JobPages.messages"));
   }
 
   @Test

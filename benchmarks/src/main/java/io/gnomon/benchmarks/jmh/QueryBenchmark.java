@@ -61,7 +61,6 @@ public class QueryBenchmark {
   /** Prepare, execute and close: what a framework does for each query. */
   @Benchmark
   public void prepareExecuteClose() {
-    JdbcProbe.preparing();
     JdbcProbe.prepared(connection, statement, SQL);
     JdbcProbe.executed(JdbcProbe.executing(statement), statement, null, null, null);
     JdbcProbe.closed(statement);

@@ -101,9 +101,14 @@ public final class NPlusOne implements EveryExecution, RequestEnds {
   @Override
   public void executed(ThreadState thread, Execution execution) {
     RequestRecord request = thread.request();
-    QueryRuns runs = request == null ? execution.runs() : request.runs();
+    if (request != null) {
+      executed(request.runs(), execution, true);
+      return;
+    }
+    QueryRuns runs = execution.runs();
     if (runs != null) {
-      executed(runs, execution, request != null);
+      thread.unit(runs);
+      executed(runs, execution, false);
     }
   }
 
@@ -132,6 +137,21 @@ public final class NPlusOne implements EveryExecution, RequestEnds {
   @Override
   public void ended(RequestRecord record) {
     ended(record.runs(), record.route());
+  }
+
+  /**
+   * The thread gave back or closed a connection: ends the unit of work that it executed in last.
+   * Which connection it was is not asked, for a pool's wrapper does not tell what it wraps: with
+   * two of them at a time a unit may end early, and what it has not found by then is not found.
+   *
+   * @param thread the calling thread's state
+   */
+  public void unitEnded(ThreadState thread) {
+    QueryRuns runs = thread.unit();
+    if (runs != null) {
+      thread.unit(null);
+      ended(runs, null);
+    }
   }
 
   /**

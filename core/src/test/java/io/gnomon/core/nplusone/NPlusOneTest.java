@@ -54,6 +54,7 @@ class NPlusOneTest {
   @AfterEach
   void leaveTheRequest() {
     thread.request(null);
+    thread.unit(null);
   }
 
   private NPlusOne detector(long minNanos) {
@@ -361,6 +362,23 @@ class NPlusOneTest {
             "N+1: SELECT item on h2database shop ran 6 times in 60 ms after SELECT orders, at"
                 + " com.example.shop.Orders.find(Orders.java:10): SELECT * FROM item WHERE id = ?");
     assertThat(unit.isEmpty()).isTrue();
+  }
+
+  @Test
+  void aConnectionThatIsGivenBackEndsTheUnitOfItsThread() {
+    run(orders, 1);
+    for (int i = 0; i < 20; i++) {
+      run(items, 1);
+      nPlusOne.unitEnded(thread);
+    }
+    assertThat(told()).isEmpty();
+    run(orders, 1);
+    run(items, 5);
+    nPlusOne.unitEnded(thread);
+    assertThat(told()).hasSize(1);
+    assertThat(unit.isEmpty()).isTrue();
+    nPlusOne.unitEnded(thread);
+    assertThat(told()).isEmpty();
   }
 
   @Test

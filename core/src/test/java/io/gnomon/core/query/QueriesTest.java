@@ -80,7 +80,7 @@ class QueriesTest {
     QueryShape call = new QueryShape(1, "{call s.p(?)}", "call s.p", "s.p");
     Query query = queries.query(database, call);
     run(query, 1_000);
-    queries.executed(thread, query, 0, 1_000, "42883", "42883");
+    queries.executed(thread, execution.of(query, 0, 1_000).failed("42883", "42883"));
 
     List<MetricSnapshot> snapshots = metrics.collect();
 

@@ -251,7 +251,7 @@ final class SqlScanner {
     if (isPath(next)) {
       return cursor.take(1, PUNCTUATION);
     }
-    if (SqlChars.isDigit(next) && endsBound(before())) {
+    if (SqlChars.isDigit(next) && endsBound(before(start))) {
       return cursor.take(1, OPERATOR);
     }
     if (cursor.dialect().isWordStart(next) || SqlChars.isDigit(next)) {
@@ -265,7 +265,12 @@ final class SqlScanner {
   private boolean isPath(char next) {
     return cursor.dialect().has(Trait.PATHS)
         && (next == '"' || cursor.dialect().isWordStart(next))
-        && (followsName() || before() == '?');
+        && (followsName() || followsMarker());
+  }
+
+  /** Whether a marker stands right before, which may stand for a literal in a digest. */
+  private boolean followsMarker() {
+    return before(start) == '?' && before(start - 1) != '?';
   }
 
   /** Whether a colon and a number after it are the rest of a slice: {@code a[1:2]}. */
@@ -310,7 +315,7 @@ final class SqlScanner {
 
   /**
    * A run of operator characters. A sign is a token of its own ({@code =-1} is two), but for the
-   * one in {@code ->} and {@code <->}.
+   * one in {@code ->}, {@code <->} and {@code #-}.
    */
   private int operator() {
     char first = cursor.take();
@@ -333,7 +338,7 @@ final class SqlScanner {
     switch (c) {
       case '-':
       case '+':
-        return cursor.at(1) == '>';
+        return cursor.at(1) == '>' || before(cursor.position()) == '#';
       case '#':
         return !cursor.dialect().has(Trait.HASH_COMMENTS)
             && !cursor.dialect().has(Trait.HASH_NAMES);
@@ -349,12 +354,12 @@ final class SqlScanner {
   }
 
   private boolean followsName() {
-    char before = before();
+    char before = before(start);
     return cursor.dialect().isWordPart(before) || "\"`])".indexOf(before) >= 0;
   }
 
-  /** The character before the token, or 0. */
-  private char before() {
-    return start == 0 ? 0 : cursor.charAt(start - 1);
+  /** The character before an index, or 0. */
+  private char before(int index) {
+    return index == 0 ? 0 : cursor.charAt(index - 1);
   }
 }

@@ -32,6 +32,10 @@ final class TargetCollector {
   private int depth;
   private int tooDeep;
   private boolean atStart;
+
+  /** Whether a parenthesis was opened right before. */
+  private boolean opened;
+
   private @Nullable Keyword last;
 
   /** Where the last name or keyword starts. */
@@ -55,6 +59,7 @@ final class TargetCollector {
     commonTables.reset();
     enter(null, false, false);
     atStart = true;
+    opened = false;
     last = null;
     prolonged = NONE;
   }
@@ -99,6 +104,7 @@ final class TargetCollector {
     }
     last = null;
     lastStart = start;
+    opened = false;
   }
 
   /** A name after a dot. */
@@ -117,6 +123,7 @@ final class TargetCollector {
     }
     last = word;
     lastStart = start;
+    opened = false;
   }
 
   void value() {
@@ -125,11 +132,13 @@ final class TargetCollector {
       expecting[depth] = false;
     }
     last = null;
+    opened = false;
   }
 
   void operator() {
     prolonged = NONE;
     last = null;
+    opened = false;
   }
 
   void punctuation(char c) {
@@ -153,6 +162,7 @@ final class TargetCollector {
         break;
     }
     atStart &= c == ';' || c == '{' || c == '(';
+    opened = c == '(';
     last = null;
   }
 
@@ -204,6 +214,9 @@ final class TargetCollector {
   }
 
   private void target(int start) {
+    if (last == Keyword.OR) {
+      return;
+    }
     Keyword verb = verbs[depth];
     boolean variable = out.charAt(start) == '@';
     if (verb == Keyword.WITH) {
@@ -251,7 +264,7 @@ final class TargetCollector {
   }
 
   private boolean startsStatement(Keyword word, @Nullable Keyword verb) {
-    if (atStart) {
+    if (atStart || (opened && word == Keyword.WITH)) {
       return true;
     }
     if (verb == null) {
@@ -272,7 +285,8 @@ final class TargetCollector {
         return false;
       case CREATE:
       case ALTER:
-        return objects[depth] != null && (last == Keyword.AS || last == Keyword.ROW);
+        boolean inBody = last == Keyword.AS || (last == Keyword.ROW && word != Keyword.EXECUTE);
+        return inBody && objects[depth] != null;
       default:
         return startsWithoutSeparator(word);
     }
@@ -308,6 +322,8 @@ final class TargetCollector {
         }
         break;
       case STRAIGHT_JOIN:
+        expecting[depth] |= listing[depth];
+        break;
       case APPLY:
         expect(listing[depth]);
         break;

@@ -5,6 +5,7 @@ import io.gnomon.core.Core;
 import io.gnomon.core.clock.Clock;
 import io.gnomon.core.failures.Failures;
 import io.gnomon.core.metrics.Metrics;
+import io.gnomon.core.nplusone.NPlusOne;
 import io.gnomon.jdbc.slots.Slots;
 import java.lang.reflect.Proxy;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ public final class PoolCalls extends PoolHandler {
 
   private final Clock clock;
   private final Failures failures;
+  private final NPlusOne nPlusOne;
   private final Slots slots = new Slots();
   private final Borrows borrows = new Borrows();
   private final Pools pools;
@@ -44,6 +46,7 @@ public final class PoolCalls extends PoolHandler {
     Metrics metrics = core.metrics();
     this.clock = clock;
     this.failures = core.failures();
+    this.nPlusOne = core.nPlusOne();
     this.pools = new Pools(slots, new PoolMetrics(metrics), metrics, failures);
     this.makers = new Creations.Makers(slots, metrics);
     this.leaks = new LeakWatch(settings, borrows, clock, core);
@@ -112,6 +115,7 @@ public final class PoolCalls extends PoolHandler {
     Borrow borrow = borrows.take();
     leaks.taken(borrow);
     borrow.begin(pool, nowNanos, bearer);
+    BorrowNest.current().took(borrow);
     slots.put(bearer, borrow);
   }
 
@@ -139,6 +143,7 @@ public final class PoolCalls extends PoolHandler {
 
   private void end(Borrow borrow, Object bearer) {
     if (borrow.end(bearer)) {
+      nPlusOne.ended(borrow.runs(), null);
       Pool pool = borrow.pool();
       if (pool != null) {
         pool.series().useTimes.record(clock.nanoTime() - borrow.startNanos());
@@ -155,7 +160,12 @@ public final class PoolCalls extends PoolHandler {
 
   @Override
   protected void created(Object creator, long startNanos) {
-    makers.made(creator, clock.nanoTime() - startNanos, BorrowNest.current().asking());
+    BorrowNest nest = BorrowNest.current();
+    makers.made(creator, clock.nanoTime() - startNanos, nest.asking());
+    PhysicalConnection made = nest.takeConnected(startNanos);
+    if (made != null) {
+      made.madeBy(makers.maker(creator));
+    }
   }
 
   @Override

@@ -21,6 +21,7 @@ final class JobPages {
   Map<String, Page> all() {
     Map<String, Page> pages = new LinkedHashMap<>();
     pages.put("/job/one-by-one", () -> onItsOwnThread(this::oneByOne));
+    pages.put("/job/messages", () -> onItsOwnThread(this::messages));
     pages.put("/job/poll", () -> onItsOwnThread(this::poll));
     return pages;
   }
@@ -47,6 +48,18 @@ final class JobPages {
         for (long order : JdbcPages.orders(connection)) {
           JdbcPages.run(connection, "SELECT product_id AS job FROM item WHERE id = ?", order);
         }
+      }
+    }
+  }
+
+  /** Messages as they come in, each on a connection of its own: nobody asked for them in a row. */
+  private void messages() throws SQLException {
+    try (Connection connection = pool.getConnection()) {
+      JdbcPages.orders(connection);
+    }
+    for (long message = 0; message < Schema.ORDERS; message++) {
+      try (Connection connection = pool.getConnection()) {
+        JdbcPages.run(connection, "SELECT name AS message FROM product WHERE id = ?", message);
       }
     }
   }
