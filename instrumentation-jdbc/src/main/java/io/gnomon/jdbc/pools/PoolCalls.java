@@ -89,9 +89,7 @@ public final class PoolCalls extends PoolHandler {
     Object chosen = nest.handedOut();
     nest.exit(token);
     if (thrown != null) {
-      if (pool.kind().isTimeout(thrown)) {
-        pool.series().timedOut();
-      }
+      pool.refused(thrown, clock.nanoTime() - startNanos);
     } else if (connection != null && (chosen != null || !(connection instanceof Proxy))) {
       begin(pool, startNanos, chosen != null ? chosen : connection);
     }
