@@ -16,6 +16,7 @@ import io.gnomon.instrumentation.weaving.WeavingTransformer;
 import io.gnomon.jdbc.JdbcCalls;
 import io.gnomon.jdbc.JdbcInstrumentation;
 import io.gnomon.jdbc.RowsInstrumentation;
+import io.gnomon.jdbc.explain.Explainer;
 import io.gnomon.jdbc.pools.LeakSettings;
 import io.gnomon.jdbc.pools.PoolCalls;
 import io.gnomon.jdbc.pools.PoolInstrumentation;
@@ -93,6 +94,10 @@ final class Agent {
     if (general.jdbcEnabled()) {
       Probes.install(new JdbcCalls(core, settings.jdbc()));
       modules.add(new JdbcInstrumentation());
+      if (settings.jdbc().explainEnabled()) {
+        long intervalNanos = settings.jdbc().explainIntervalNanos();
+        core.slowQueries().explainWith(new Explainer(core, intervalNanos, Clock.SYSTEM));
+      }
       if (settings.jdbc().rowsEnabled()) {
         modules.add(new RowsInstrumentation());
       }
@@ -120,7 +125,8 @@ final class Agent {
     worker.start();
     exporter.start();
     ShutdownHook hook =
-        new ShutdownHook(core.requests(), exporter, worker, general.shutdownTimeoutNanos());
+        new ShutdownHook(
+            core.requests(), core.slowQueries(), exporter, worker, general.shutdownTimeoutNanos());
     Runtime.getRuntime().addShutdownHook(AgentThread.of("gnomon-shutdown", hook));
   }
 

@@ -1,6 +1,7 @@
 package io.gnomon.agent.start;
 
 import io.gnomon.core.request.Requests;
+import io.gnomon.core.slowquery.SlowQueries;
 import io.gnomon.exporter.Exporter;
 import java.util.concurrent.locks.LockSupport;
 
@@ -16,6 +17,7 @@ final class ShutdownHook implements Runnable {
   private static final long LOG_NANOS = 500_000_000L;
 
   private final Requests requests;
+  private final SlowQueries slowQueries;
   private final Exporter exporter;
   private final Worker worker;
   private final long timeoutNanos;
@@ -24,12 +26,19 @@ final class ShutdownHook implements Runnable {
    * A hook.
    *
    * @param requests asked whether any is active
+   * @param slowQueries told to wait for plans no longer
    * @param exporter told to export for the last time
    * @param worker told to write the log for the last time
    * @param timeoutNanos how long it may take
    */
-  ShutdownHook(Requests requests, Exporter exporter, Worker worker, long timeoutNanos) {
+  ShutdownHook(
+      Requests requests,
+      SlowQueries slowQueries,
+      Exporter exporter,
+      Worker worker,
+      long timeoutNanos) {
     this.requests = requests;
+    this.slowQueries = slowQueries;
     this.exporter = exporter;
     this.worker = worker;
     this.timeoutNanos = timeoutNanos;
@@ -43,6 +52,7 @@ final class ShutdownHook implements Runnable {
     while (requests.active() > 0 && System.nanoTime() - quietNanos < 0) {
       LockSupport.parkNanos(this, POLL_NANOS);
     }
+    slowQueries.finish();
     exporter.shutdown(Math.max(0, deadlineNanos - System.nanoTime()));
     worker.finish(LOG_NANOS);
   }

@@ -40,7 +40,7 @@ public final class SqlTokens {
    */
   public SqlTokens(String text, SqlDialect dialect) {
     this.text = text;
-    scanner.reset(text, dialect, SqlDigester.MAX_TEXT_CHARS);
+    scanner.reset(text, dialect, dialect.escapes, SqlDigester.MAX_TEXT_CHARS);
   }
 
   /**
