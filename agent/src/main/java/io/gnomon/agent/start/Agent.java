@@ -94,15 +94,15 @@ final class Agent {
     if (general.jdbcEnabled()) {
       Probes.install(new JdbcCalls(core, settings.jdbc()));
       modules.add(new JdbcInstrumentation());
-      if (settings.jdbc().explainEnabled()) {
-        long intervalNanos = settings.jdbc().explainIntervalNanos();
-        core.slowQueries().explainWith(new Explainer(core, intervalNanos, Clock.SYSTEM));
-      }
       if (settings.jdbc().rowsEnabled()) {
         modules.add(new RowsInstrumentation());
       }
       if (settings.jdbc().poolsEnabled()) {
         modules.add(installPools());
+      }
+      if (settings.jdbc().explainEnabled()) {
+        core.slowQueries()
+            .explainWith(new Explainer(core, settings.jdbc().explainIntervalNanos(), Clock.SYSTEM));
       }
     }
     if (general.servletEnabled()) {
@@ -124,9 +124,7 @@ final class Agent {
     Worker worker = new Worker(settings, core.metrics(), log, core.failures(), rounds);
     worker.start();
     exporter.start();
-    ShutdownHook hook =
-        new ShutdownHook(
-            core.requests(), core.slowQueries(), exporter, worker, general.shutdownTimeoutNanos());
+    ShutdownHook hook = new ShutdownHook(core, exporter, worker, general.shutdownTimeoutNanos());
     Runtime.getRuntime().addShutdownHook(AgentThread.of("gnomon-shutdown", hook));
   }
 

@@ -14,7 +14,8 @@ public interface ConnectionOrigin {
   @Nullable DataSource dataSource();
 
   /**
-   * Whether threads of the application wait for a connection of that source now.
+   * Whether threads of the application wait for a connection of that source now. For threads of
+   * ours: it asks the source.
    *
    * @return true also if that can't be told and is likely
    */

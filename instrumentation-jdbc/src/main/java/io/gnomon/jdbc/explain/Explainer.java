@@ -81,7 +81,7 @@ public final class Explainer implements PlanSource {
     if (origin == null || origin.dataSource() == null) {
       return Outcome.SKIPPED_NO_DATA_SOURCE;
     }
-    return origin.hasWaiters() ? Outcome.SKIPPED_POOL_BUSY : null;
+    return null;
   }
 
   /** Whether the thread is there. */

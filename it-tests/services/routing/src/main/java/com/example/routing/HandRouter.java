@@ -6,11 +6,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import org.apache.commons.dbcp2.DelegatingConnection;
 
 /** Connections whose statements run on the shards, one after the other or at the same time. */
@@ -74,27 +74,31 @@ final class HandRouter extends DelegatingConnection<Connection> {
 
   /** Runs on some shards; the first result. */
   <S, R> R run(List<S> statements, Work<S, R> work) throws SQLException {
-    List<R> results = new ArrayList<>();
-    if (atOnce) {
-      List<Callable<R>> calls = new ArrayList<>();
-      for (S statement : statements) {
-        calls.add(() -> work.on(statement));
-      }
-      try {
-        for (Future<R> result : WORKERS.invokeAll(calls)) {
-          results.add(result.get());
-        }
-      } catch (ExecutionException e) {
-        throw new SQLException(e.getCause());
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new SQLException(e);
-      }
-    } else {
-      for (S statement : statements) {
-        results.add(work.on(statement));
+    List<Future<R>> others = new ArrayList<>();
+    for (S statement : statements.subList(1, statements.size())) {
+      FutureTask<R> other = new FutureTask<>(() -> work.on(statement));
+      others.add(other);
+      if (atOnce) {
+        WORKERS.execute(other);
+      } else {
+        other.run();
       }
     }
-    return results.get(0);
+    R first = work.on(statements.get(0));
+    for (Future<R> other : others) {
+      await(other);
+    }
+    return first;
+  }
+
+  private static void await(Future<?> other) throws SQLException {
+    try {
+      other.get();
+    } catch (ExecutionException e) {
+      throw new SQLException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new SQLException(e);
+    }
   }
 }
