@@ -106,7 +106,7 @@ final class SelectGuard {
         name(token);
         break;
       case VALUE:
-        value(token, adjacent);
+        value(token);
         break;
       case OPERATOR:
         operator(token, adjacent);
@@ -157,10 +157,10 @@ final class SelectGuard {
         || (lastKind == Kind.WORD && last.equals("as") && Boolean.TRUE.equals(casts.peek()));
   }
 
-  private void value(String token, boolean adjacent) throws NoPlanException {
+  private void value(String token) throws NoPlanException {
     refuseIf(!begun, Outcome.REFUSED_TEXT);
     if (token.equals("?")) {
-      parameter(adjacent);
+      parameter();
       return;
     }
     char first = token.charAt(0);
@@ -173,9 +173,8 @@ final class SelectGuard {
     out.append(token);
   }
 
-  private void parameter(boolean adjacent) throws NoPlanException {
-    // Two in a row are an operator, to some drivers.
-    refuseIf(!grammar.isPostgres() || (adjacent && last.equals("?")), Outcome.REFUSED_PARAMETERS);
+  private void parameter() throws NoPlanException {
+    refuseIf(!grammar.isPostgres(), Outcome.REFUSED_PARAMETERS);
     parameters++;
     out.append('$').append(parameters).append(' ');
   }

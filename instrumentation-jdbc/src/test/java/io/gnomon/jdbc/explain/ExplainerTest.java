@@ -100,11 +100,12 @@ class ExplainerTest {
   }
 
   @Test
-  void aBusyPoolIsLeftAloneAndTheQueryMayBeAskedAboutLater() {
-    DataSource source = thatFails(new SQLException("no"));
-    assertThat(ask(explainer, 1, "SELECT 1", new FixedOrigin(source, true))).isFalse();
+  void aBusyPoolIsLeftAlone() throws Exception {
+    DataSource source = thatFails(new AssertionError("lent"));
+    assertThat(ask(explainer, 1, "SELECT 1", new FixedOrigin(source, true))).isTrue();
+    assertThat(told.poll(10, TimeUnit.SECONDS)).isEqualTo(NONE);
     assertThat(outcome()).isEqualTo("skipped_pool_busy");
-    assertThat(ask(explainer, 1, "SELECT 1", new FixedOrigin(source, false))).isTrue();
+    assertThat(core.failures().count("explain")).isZero();
   }
 
   @Test
@@ -115,41 +116,6 @@ class ExplainerTest {
     assertThat(ask(explainer, 1, null, new FixedOrigin(null, false))).isFalse();
     assertThat(outcome()).isEqualTo("skipped_no_data_source");
     assertThat(explainer.isRunning()).isFalse();
-  }
-
-  @Test
-  void aPoolThatGotBusyMeanwhileIsLeftAlone() throws Exception {
-    CountDownLatch free = new CountDownLatch(1);
-    ask(
-        explainer,
-        1,
-        "SELECT 1",
-        new FixedOrigin(
-            source(
-                () -> {
-                  free.await();
-                  throw new SQLException("no");
-                }),
-            false));
-    AtomicLong asked = new AtomicLong();
-    ConnectionOrigin getsBusy =
-        new ConnectionOrigin() {
-          @Override
-          public DataSource dataSource() {
-            return thatFails(new AssertionError("lent"));
-          }
-
-          @Override
-          public boolean hasWaiters() {
-            return asked.getAndIncrement() > 0;
-          }
-        };
-    assertThat(ask(explainer, 2, "SELECT 1", getsBusy)).isTrue();
-    free.countDown();
-    assertThat(told.poll(10, TimeUnit.SECONDS)).isEqualTo(NONE);
-    assertThat(told.poll(10, TimeUnit.SECONDS)).isEqualTo(NONE);
-    assertThat(asked).hasValue(2);
-    assertThat(core.failures().count("explain")).isZero();
   }
 
   @Test

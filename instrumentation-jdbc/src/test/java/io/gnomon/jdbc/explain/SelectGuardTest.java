@@ -77,7 +77,7 @@ class SelectGuardTest {
         "SELECT 1e                            | refused_literal",
         "SELECT $1                            | refused_literal",
         "SELECT :a                            | refused_literal",
-        "SELECT a ?? b                        | refused_parameters",
+        "SELECT a ?? b                        | refused_operator",
         "SELECT \"a;b\"                       | refused_name",
         "SELECT \"\"                          | refused_name",
         "SELECT /*+ x */ 1                    | refused_comment",
