@@ -136,9 +136,9 @@ public final class Core {
   }
 
   /**
-   * Finds queries that run again and again. Who knows connections keeps a {@code QueryRuns} for
-   * each and gives it to {@code Execution.runs} before an execution is told; calls {@code ended}
-   * when the connection is closed, and {@code unitEnded} when any is given back to its pool.
+   * Finds queries that run again and again. Who knows connections keeps a {@code QueryRuns} per
+   * unit of work and gives it to {@code Execution.runs} before an execution is told; calls {@code
+   * unitEnded} when the connection is closed or given back.
    *
    * @return the one instance
    */

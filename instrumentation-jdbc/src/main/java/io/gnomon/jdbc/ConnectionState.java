@@ -2,12 +2,14 @@ package io.gnomon.jdbc;
 
 import io.gnomon.core.nplusone.QueryRuns;
 import io.gnomon.core.query.Database;
+import io.gnomon.jdbc.explain.ConnectionOrigin;
 import io.gnomon.jdbc.pools.Borrow;
 import io.gnomon.jdbc.pools.BorrowNest;
 import io.gnomon.jdbc.pools.Maker;
 import io.gnomon.jdbc.pools.PhysicalConnection;
 import io.gnomon.jdbc.pools.Pool;
 import io.gnomon.jdbc.transactions.Transaction;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * which pool made it. Used by whoever uses the connection; what is not final may be imprecise if
  * two threads do so at a time, nothing more.
  */
-final class ConnectionState implements PhysicalConnection {
+final class ConnectionState implements PhysicalConnection, ConnectionOrigin {
 
   final Database database;
   final Transaction transaction;
@@ -42,6 +44,25 @@ final class ConnectionState implements PhysicalConnection {
   @Override
   public void madeBy(Maker of) {
     maker = of;
+  }
+
+  /** The pool's own data source, which is held weakly. */
+  @Override
+  public @Nullable DataSource dataSource() {
+    Pool pool = pool();
+    Object source = pool == null ? null : pool.dataSource();
+    return source instanceof DataSource ? (DataSource) source : null;
+  }
+
+  @Override
+  public boolean hasWaiters() {
+    Pool pool = pool();
+    return pool == null || pool.hasWaiters();
+  }
+
+  private @Nullable Pool pool() {
+    Maker madeBy = maker;
+    return madeBy == null ? null : madeBy.pool();
   }
 
   /** Whether a pool that we know made it. */

@@ -141,16 +141,20 @@ public final class JdbcCalls extends JdbcHandler {
 
   @Override
   protected void batchCleared(Object statement) {
-    statements.batchCleared(statement);
+    // Drivers clear the batch that they execute, before it is told.
+    if (ThreadState.current().calls().isEmpty()) {
+      statements.batchCleared(statement);
+    }
   }
 
   @Override
   protected int executing(Object statement) {
     JdbcClass type = type(statement);
-    if (!type.executes()) {
+    ThreadState thread = ThreadState.current();
+    if (!type.executes() || thread.connects().isInside(type.callee)) {
       return 0;
     }
-    int token = enter(ThreadState.current().calls(), type.callee);
+    int token = enter(thread.calls(), type.callee);
     if (token > 0) {
       finishResult(statements.left(statement));
     }
@@ -173,7 +177,7 @@ public final class JdbcCalls extends JdbcHandler {
     Object left = statements.left(statement);
     Query query = statements.executed(left, sql, type(statement));
     Execution execution = thread.execution().of(query, startNanos, endNanos - startNanos);
-    told(thread, execution, left, thrown);
+    told(thread, execution, left, sql, thrown);
     if (rowsEnabled && result != null) {
       StatementState state =
           left instanceof StatementState ? (StatementState) left : statements.state(statement);
@@ -197,7 +201,7 @@ public final class JdbcCalls extends JdbcHandler {
     if (size > 1) {
       execution.batch(size);
     }
-    told(thread, execution, left, thrown);
+    told(thread, execution, left, null, thrown);
   }
 
   @Override
@@ -251,7 +255,7 @@ public final class JdbcCalls extends JdbcHandler {
   }
 
   private void connectionClosed(Object connection, ConnectionState state) {
-    nPlusOne.ended(state.ownRuns(), null);
+    nPlusOne.unitEnded(ThreadState.current(), state.ownRuns());
     if (!state.isPooled()) {
       holds.held(state.database, clock.nanoTime() - state.connectedNanos());
     }
@@ -307,7 +311,11 @@ public final class JdbcCalls extends JdbcHandler {
   }
 
   private void told(
-      ThreadState thread, Execution execution, @Nullable Object left, @Nullable Throwable thrown) {
+      ThreadState thread,
+      Execution execution,
+      @Nullable Object left,
+      @Nullable String sql,
+      @Nullable Throwable thrown) {
     Database database = execution.query().database();
     if (database.namespace() == null && database.serverAddress() == null) {
       withoutAddress.add(1);
@@ -317,7 +325,9 @@ public final class JdbcCalls extends JdbcHandler {
       execution.failed(JdbcErrors.errorType(code, thrown), code);
     }
     if (left instanceof StatementState) {
-      ConnectionState connection = ((StatementState) left).connection();
+      StatementState state = (StatementState) left;
+      ConnectionState connection = state.connection();
+      execution.from(sql != null ? sql : state.text(), connection);
       if (connection != null) {
         connection.transaction.executed(execution.startNanos());
         if (thread.request() == null) {

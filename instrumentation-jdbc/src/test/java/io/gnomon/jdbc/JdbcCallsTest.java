@@ -7,6 +7,7 @@ import io.gnomon.core.attributes.AttributeNames;
 import io.gnomon.core.attributes.AttributeSet;
 import io.gnomon.jdbc.SlottedStatements.SlottedConnection;
 import java.lang.management.ManagementFactory;
+import java.sql.Driver;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -116,6 +117,20 @@ class JdbcCallsTest {
   }
 
   @Test
+  void aBatchThatTheDriverClearsWhileItExecutesIsStillTold() throws Exception {
+    connect(connection, URL);
+    Statement statement = SlottedStatements.statement();
+    calls.prepared(connection, statement, SQL);
+    calls.batched(statement, null);
+    calls.batched(statement, null);
+    int token = calls.executing(statement);
+    calls.batchCleared(statement);
+    calls.executedBatch(token, statement, null, new SQLException("duplicate", "23505"));
+
+    assertThat(recorded.executions(Recorded.SUMMARY)).containsOnlyKeys("BATCH SELECT item");
+  }
+
+  @Test
   void aBatchThatWasFilledOutOfSightIsToldByWhatItReturns() throws Exception {
     connect(connection, URL);
     Statement statement = SlottedStatements.statement();
@@ -135,6 +150,16 @@ class JdbcCallsTest {
     assertThat(wrapper.gnomon$slot()).isNull();
     assertThat(connection.gnomon$slot()).isInstanceOf(ConnectionState.class);
     assertThat(calls.connecting(SlottedStatements.wrappingDriver())).isZero();
+  }
+
+  @Test
+  void whatADriverExecutesToConnectIsPartOfTheConnect() throws Exception {
+    Driver driver = SlottedStatements.driverOfStatements();
+    int token = calls.connecting(driver);
+    assertThat(calls.executing(SlottedStatements.statement())).isZero();
+    calls.connected(token, connection, URL);
+    execute(SlottedStatements.statement(), "SELECT 1", null);
+    assertThat(recorded.executions()).isEqualTo(1);
   }
 
   @Test

@@ -53,6 +53,8 @@ public final class CallerStack {
               "io.undertow.",
               "org.jboss.",
               "com.alibaba.druid.",
+              "io.agroal.",
+              "org.vibur.",
               "net.ttddyy.dsproxy.",
               "com.p6spy.",
               "org.springframework.",

@@ -140,9 +140,10 @@ public final class NPlusOne implements EveryExecution, RequestEnds {
   }
 
   /**
-   * The thread gave back or closed a connection: ends the unit of work that it executed in last.
-   * Which connection it was is not asked, for a pool's wrapper does not tell what it wraps: with
-   * two of them at a time a unit may end early, and what it has not found by then is not found.
+   * The thread closed what may be a connection of a pool that is not known: ends the unit of work
+   * that it executed in last. Which connection it was is not asked, for a pool's wrapper does not
+   * tell what it wraps: with two of them at a time a unit may end early, and what it has not found
+   * by then is not found.
    *
    * @param thread the calling thread's state
    */
@@ -152,6 +153,19 @@ public final class NPlusOne implements EveryExecution, RequestEnds {
       thread.unit(null);
       ended(runs, null);
     }
+  }
+
+  /**
+   * A unit of work ends, and what it remembered may serve another: the thread forgets it.
+   *
+   * @param thread the calling thread's state
+   * @param runs what the unit remembered
+   */
+  public void unitEnded(ThreadState thread, QueryRuns runs) {
+    if (thread.unit() == runs) {
+      thread.unit(null);
+    }
+    ended(runs, null);
   }
 
   /**

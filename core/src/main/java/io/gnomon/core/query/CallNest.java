@@ -126,6 +126,26 @@ public final class CallNest {
   }
 
   /**
+   * Whether the thread is in none of these calls.
+   *
+   * @return true if so
+   */
+  public boolean isEmpty() {
+    return depth == 0;
+  }
+
+  /**
+   * Whether the innermost call is of a driver, which then speaks for what that driver does in it.
+   *
+   * @param callee of which driver
+   * @return false if the thread is in none
+   */
+  public boolean isInside(Callee callee) {
+    Callee around = depth == 0 ? null : callees[depth - 1];
+    return around != null && around.sameDriver(callee);
+  }
+
+  /**
    * Leaves a call that came to nothing: it does not count, nor make wrappers of those around it.
    *
    * @param token of {@link #enter}, above 0

@@ -382,6 +382,17 @@ class NPlusOneTest {
   }
 
   @Test
+  void aUnitThatEndedIsForgottenByItsThreadForAnotherMayUseWhatItRememberedIn() {
+    run(orders, 1);
+    nPlusOne.unitEnded(thread, unit);
+    for (int i = 0; i < 6; i++) {
+      nPlusOne.executed(unit, execution.of(i == 0 ? orders : items, 0, 10 * MILLI), false);
+    }
+    nPlusOne.unitEnded(thread);
+    assertThat(unit.isEmpty()).isFalse();
+  }
+
+  @Test
   void aLoopThatPollsIsNotFlagged() {
     for (int i = 0; i < 50; i++) {
       run(orders, 1);

@@ -92,6 +92,11 @@ final class SqlScanner {
     }
   }
 
+  /** Takes all up to an index for read. */
+  void skipTo(int index) {
+    cursor.skip(index - cursor.position());
+  }
+
   private static boolean endsWidened(char c) {
     return SqlChars.isBlank(c) || SqlChars.isQuote(c) || c == ';' || c == ',' || c == ')';
   }

@@ -72,6 +72,18 @@ public final class Pool {
     }
   }
 
+  /** Counts a timeout, if that is why there was no connection. */
+  void refused(Throwable thrown, long elapsedNanos) {
+    Object source = dataSource.get();
+    try {
+      if (source != null && kind.isTimeout(source, thrown, elapsedNanos)) {
+        series().timedOut();
+      }
+    } catch (Throwable failure) {
+      failures.caught(PoolCalls.PART, failure);
+    }
+  }
+
   PoolKind kind() {
     return kind;
   }

@@ -6,6 +6,7 @@ import io.gnomon.core.clock.Clock;
 import io.gnomon.core.failures.Failures;
 import io.gnomon.core.metrics.Metrics;
 import io.gnomon.core.nplusone.NPlusOne;
+import io.gnomon.core.request.ThreadState;
 import io.gnomon.jdbc.slots.Slots;
 import java.lang.reflect.Proxy;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +66,7 @@ public final class PoolCalls extends PoolHandler {
   @Override
   protected int borrowing(Object dataSource) {
     BorrowNest nest = BorrowNest.current();
-    if (!nest.admits(dataSource)) {
+    if (!nest.admits(dataSource) || ThreadState.current().calls().isMuted()) {
       return 0;
     }
     Pool pool = pools.of(dataSource);
@@ -88,9 +89,7 @@ public final class PoolCalls extends PoolHandler {
     Object chosen = nest.handedOut();
     nest.exit(token);
     if (thrown != null) {
-      if (pool.kind().isTimeout(thrown)) {
-        pool.series().timedOut();
-      }
+      pool.refused(thrown, clock.nanoTime() - startNanos);
     } else if (connection != null && (chosen != null || !(connection instanceof Proxy))) {
       begin(pool, startNanos, chosen != null ? chosen : connection);
     }
@@ -143,7 +142,7 @@ public final class PoolCalls extends PoolHandler {
 
   private void end(Borrow borrow, Object bearer) {
     if (borrow.end(bearer)) {
-      nPlusOne.ended(borrow.runs(), null);
+      nPlusOne.unitEnded(ThreadState.current(), borrow.runs());
       Pool pool = borrow.pool();
       if (pool != null) {
         pool.series().useTimes.record(clock.nanoTime() - borrow.startNanos());

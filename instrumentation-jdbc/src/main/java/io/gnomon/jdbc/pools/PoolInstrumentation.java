@@ -91,7 +91,7 @@ public final class PoolInstrumentation implements InstrumentationModule {
 
   private static void addC3p0(List<TypeRule> all) {
     String c3p0 = "com/mchange/v2/c3p0/";
-    String forToken =
+    String customized =
         "L" + c3p0 + "ConnectionCustomizer;Ljava/lang/String;)Ljavax/sql/PooledConnection;";
     String text = "Ljava/lang/String;";
     all.add(dataSource(c3p0 + "impl/AbstractPoolBackedDataSource", BORROW, CLOSE));
@@ -100,8 +100,8 @@ public final class PoolInstrumentation implements InstrumentationModule {
         named(
             c3p0 + "WrapperConnectionPoolDataSource",
             false,
-            rule("getPooledConnection", "(" + forToken, "CreateForTokenAdvice"),
-            rule("getPooledConnection", "(" + text + text + forToken, "CreateForTokenAdvice")));
+            rule("getPooledConnection", "(" + customized, CREATE_BY_THIS),
+            rule("getPooledConnection", "(" + text + text + customized, CREATE_BY_THIS)));
   }
 
   private static void addAgroal(List<TypeRule> all) {

@@ -2,6 +2,7 @@ package io.gnomon.jdbc.pools.kinds;
 
 import io.gnomon.core.query.Database;
 import io.gnomon.jdbc.url.JdbcUrl;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -18,6 +19,8 @@ public final class PoolKind {
   /** What {@link #read} returns for a value that the pool does not tell. */
   public static final long NOT_EXPOSED = Long.MIN_VALUE;
 
+  private static final int MAX_CAUSES = 8;
+  private static final String[] ERROR_CODE = {"getErrorCode"};
   private static final PublicMethods METHODS = new PublicMethods();
 
   private final String label;
@@ -29,6 +32,8 @@ public final class PoolKind {
   private String[] creator = {};
   private String[] condition = {};
   private String[] timeouts = {};
+  private int timeoutCode;
+  private String[] wait = {};
 
   /**
    * A make of which nothing is known yet.
@@ -101,6 +106,18 @@ public final class PoolKind {
   /** Classes of what is thrown, or of one of its causes, when no connection came in time. */
   PoolKind timeouts(String... classNames) {
     timeouts = classNames.clone();
+    return this;
+  }
+
+  /** Which of its codes such an exception has, if it is thrown for other reasons too. */
+  PoolKind timeoutCode(int code) {
+    timeoutCode = code;
+    return this;
+  }
+
+  /** Methods that give the nanoseconds after which a bare SQLException means that none came. */
+  PoolKind timeoutAfter(String methods) {
+    wait = path(methods);
     return this;
   }
 
@@ -188,19 +205,39 @@ public final class PoolKind {
   /**
    * Whether no connection came in time.
    *
-   * @param thrown what {@code getConnection} threw; asked for its causes alone
+   * @param dataSource the pool's data source
+   * @param thrown what {@code getConnection} threw; asked for its causes and codes alone
+   * @param elapsedNanos after how long it was thrown
    * @return false for any other failure
+   * @throws Throwable what the pool threw when asked for its settings
    */
-  public boolean isTimeout(Throwable thrown) {
+  public boolean isTimeout(Object dataSource, Throwable thrown, long elapsedNanos)
+      throws Throwable {
     Throwable cause = thrown;
-    for (int depth = 0; cause != null && depth < 8; depth++) {
+    for (int depth = 0; cause != null && depth < MAX_CAUSES; depth++) {
       for (String timeout : timeouts) {
-        if (cause.getClass().getName().equals(timeout)) {
+        if (cause.getClass().getName().equals(timeout) && hasCode(cause)) {
           return true;
         }
       }
       cause = cause.getCause();
     }
-    return false;
+    return wait.length > 0 && isBare(thrown) && isOver(dataSource, elapsedNanos);
+  }
+
+  private boolean hasCode(Throwable cause) throws Throwable {
+    return timeoutCode == 0 || Integer.valueOf(timeoutCode).equals(METHODS.call(cause, ERROR_CODE));
+  }
+
+  /** An exception of the pool's own: a database's has a state. */
+  private static boolean isBare(Throwable thrown) {
+    return thrown.getClass() == SQLException.class
+        && ((SQLException) thrown).getSQLState() == null
+        && thrown.getCause() == null;
+  }
+
+  private boolean isOver(Object dataSource, long elapsedNanos) throws Throwable {
+    Object nanos = METHODS.call(dataSource, wait);
+    return nanos instanceof Long && (Long) nanos > 0 && elapsedNanos >= (Long) nanos;
   }
 }

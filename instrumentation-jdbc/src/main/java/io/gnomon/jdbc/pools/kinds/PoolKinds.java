@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 /** The makes of pools that we know, by the class names of their data sources. Immutable. */
 public final class PoolKinds {
 
+  /** UCP-45064, all connections are in use. */
+  private static final int UCP_ALL_IN_USE = 45_064;
+
   private final Map<String, PoolKind> byClassName = new LinkedHashMap<>();
 
   /** All of them. */
@@ -89,7 +92,7 @@ public final class PoolKinds {
         .name("getDataSourceName")
         .madeUpName("getIdentityToken")
         .url("getJdbcUrl", "getConnectionPoolDataSource.getNestedDataSource.getJdbcUrl")
-        .creator("getIdentityToken")
+        .creator("getConnectionPoolDataSource")
         .value(PoolValue.USED, "getNumBusyConnectionsAllUsers")
         .value(PoolValue.IDLE, "getNumIdleConnectionsAllUsers")
         .value(PoolValue.MAX, "getMaxPoolSize")
@@ -108,7 +111,8 @@ public final class PoolKinds {
         .value(PoolValue.IDLE, "getMetrics.availableCount")
         .value(PoolValue.MAX, pool + "maxSize")
         .value(PoolValue.PENDING, "getMetrics.awaitingCount")
-        .timeouts("java.util.concurrent.TimeoutException", "java.sql.SQLTimeoutException");
+        .timeouts("java.util.concurrent.TimeoutException")
+        .timeoutAfter(pool + "acquisitionTimeout.toNanos");
   }
 
   private static PoolKind vibur() {
@@ -142,6 +146,7 @@ public final class PoolKinds {
         .value(PoolValue.IDLE, "getAvailableConnectionsCount")
         .value(PoolValue.MAX, "getMaxPoolSize")
         .value(PoolValue.PENDING, "getStatistics.getPendingRequestsCount")
-        .timeouts("oracle.ucp.NoAvailableConnectionsException");
+        .timeouts("oracle.ucp.UniversalConnectionPoolException")
+        .timeoutCode(UCP_ALL_IN_USE);
   }
 }
