@@ -30,11 +30,6 @@ public abstract class JdbcHandler extends ProbeHandler {
   protected abstract void connected(int token, @Nullable Object connection, @Nullable String url);
 
   /**
-   * {@code Connection.createStatement}, {@code prepareStatement} or {@code prepareCall} is entered.
-   */
-  protected abstract void preparing();
-
-  /**
    * {@code Connection.createStatement} returned a statement.
    *
    * @param connection the connection that made it

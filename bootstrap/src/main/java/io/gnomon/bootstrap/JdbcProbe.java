@@ -48,15 +48,6 @@ public final class JdbcProbe {
     }
   }
 
-  /** See {@link JdbcHandler#preparing}. */
-  public static void preparing() {
-    try {
-      HANDLER.preparing();
-    } catch (Throwable failure) {
-      Probes.swallow(HANDLER, failure);
-    }
-  }
-
   /**
    * See {@link JdbcHandler#created}.
    *

@@ -3,9 +3,11 @@ package io.gnomon.core;
 import io.gnomon.core.clock.Clock;
 import io.gnomon.core.events.EventQueue;
 import io.gnomon.core.failures.Failures;
+import io.gnomon.core.findings.CallerStack;
 import io.gnomon.core.largeresult.LargeResults;
 import io.gnomon.core.log.AgentLog;
 import io.gnomon.core.metrics.Metrics;
+import io.gnomon.core.nplusone.NPlusOne;
 import io.gnomon.core.query.Queries;
 import io.gnomon.core.request.Requests;
 import io.gnomon.core.slowquery.SlowQueries;
@@ -13,10 +15,15 @@ import io.gnomon.core.slowquery.SlowQueries;
 /** The parts of the core, wired. Made once, at start; its parts are for any thread. */
 public final class Core {
 
+  private final Clock clock;
+  private final AgentLog log;
+  private final CoreSettings settings;
   private final Metrics metrics;
   private final EventQueue events;
   private final Failures failures;
+  private final NPlusOne nPlusOne;
   private final Requests requests;
+  private final SlowQueries slowQueries;
   private final Queries queries;
 
   /**
@@ -27,11 +34,24 @@ public final class Core {
    * @param settings the settings of the core
    */
   public Core(Clock clock, AgentLog log, CoreSettings settings) {
+    this.clock = clock;
+    this.log = log;
+    this.settings = settings;
     metrics = new Metrics(clock);
     events = new EventQueue();
     failures = new Failures(log, metrics.counter(Failures.INSTRUMENT));
-    requests = new Requests(clock, metrics);
-    SlowQueries slowQueries =
+    nPlusOne =
+        new NPlusOne(
+            settings.nPlusOneCount(),
+            settings.nPlusOneTimeNanos(),
+            settings.slowQueryIntervalNanos(),
+            settings.stackExcludes(),
+            clock,
+            metrics,
+            events,
+            log);
+    requests = new Requests(clock, metrics, nPlusOne);
+    slowQueries =
         new SlowQueries(
             settings.slowQueryThresholdNanos(),
             settings.slowQueryIntervalNanos(),
@@ -40,8 +60,8 @@ public final class Core {
             metrics,
             events,
             log);
-    queries = new Queries(clock, metrics, slowQueries);
-    SelfMetrics.register(metrics, events, requests);
+    queries = new Queries(clock, metrics, slowQueries, nPlusOne.listener());
+    SelfMetrics.register(metrics, events, requests, nPlusOne);
   }
 
   /**
@@ -87,7 +107,14 @@ public final class Core {
    * @return a new one
    */
   public LargeResults largeResults(long mostRows) {
-    return new LargeResults(mostRows, metrics);
+    return new LargeResults(
+        mostRows,
+        settings.slowQueryIntervalNanos(),
+        new CallerStack(settings.stackExcludes()),
+        clock,
+        metrics,
+        events,
+        log);
   }
 
   /**
@@ -97,5 +124,25 @@ public final class Core {
    */
   public Queries queries() {
     return queries;
+  }
+
+  /**
+   * Flags slow queries.
+   *
+   * @return the one instance
+   */
+  public SlowQueries slowQueries() {
+    return slowQueries;
+  }
+
+  /**
+   * Finds queries that run again and again. Who knows connections keeps a {@code QueryRuns} per
+   * unit of work and gives it to {@code Execution.runs} before an execution is told; calls {@code
+   * unitEnded} when the connection is closed or given back.
+   *
+   * @return the one instance
+   */
+  public NPlusOne nPlusOne() {
+    return nPlusOne;
   }
 }

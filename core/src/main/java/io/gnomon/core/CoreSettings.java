@@ -24,7 +24,7 @@ public final class CoreSettings {
         Setting.duration(
             "gnomon.jdbc.slow-query-interval",
             "10s",
-            "How often at most the same slow query is told; the others are counted.");
+            "How often at most the same slow query, or the same N+1, is told; others are counted.");
 
     private static final Setting<Integer> N_PLUS_ONE_COUNT =
         Setting.integer(

@@ -3,6 +3,7 @@ package io.gnomon.core;
 import io.gnomon.core.events.EventQueue;
 import io.gnomon.core.metrics.Instrument;
 import io.gnomon.core.metrics.Metrics;
+import io.gnomon.core.nplusone.NPlusOne;
 import io.gnomon.core.request.Requests;
 import java.util.function.LongSupplier;
 
@@ -11,7 +12,7 @@ final class SelfMetrics {
 
   private SelfMetrics() {}
 
-  static void register(Metrics metrics, EventQueue events, Requests requests) {
+  static void register(Metrics metrics, EventQueue events, Requests requests, NPlusOne nPlusOne) {
     metrics.observe(
         count("gnomon.agent.events.dropped", "{event}", "Events dropped, the queue being full."),
         new DroppedEvents(events));
@@ -24,6 +25,12 @@ final class SelfMetrics {
             "{query}",
             "Queries counted, but not kept in their request's record, which was full."),
         new QueriesNotKept(requests));
+    metrics.observe(
+        count(
+            "gnomon.agent.n_plus_one.queries_not_kept",
+            "{query}",
+            "Queries not looked at for N+1: their request or unit of work had too many others."),
+        new RunsNotKept(nPlusOne));
   }
 
   private static Instrument count(String name, String unit, String description) {
@@ -69,6 +76,20 @@ final class SelfMetrics {
     @Override
     public long getAsLong() {
       return requests.queriesNotKept();
+    }
+  }
+
+  private static final class RunsNotKept implements LongSupplier {
+
+    private final NPlusOne nPlusOne;
+
+    RunsNotKept(NPlusOne nPlusOne) {
+      this.nPlusOne = nPlusOne;
+    }
+
+    @Override
+    public long getAsLong() {
+      return nPlusOne.queriesNotKept();
     }
   }
 }

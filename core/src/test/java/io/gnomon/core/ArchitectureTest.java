@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.gnomon.core.nplusone.QueryRuns;
 import io.gnomon.core.query.CallNest;
 import io.gnomon.core.query.Execution;
 import io.gnomon.core.query.Query;
@@ -38,11 +39,16 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
-              "io.gnomon.core.query..", "io.gnomon.core.request..", "io.gnomon.core.slowquery..");
+              "io.gnomon.core.query..",
+              "io.gnomon.core.request..",
+              "io.gnomon.core.findings..",
+              "io.gnomon.core.slowquery..",
+              "io.gnomon.core.nplusone..");
 
   /**
-   * A request keeps its queries, a query counts in its request, and a thread's state holds both:
-   * the edges that a record is made of are let through, so that any other cycle fails.
+   * A request keeps its queries, a query counts in its request, a thread's state holds both, and
+   * what a scope remembers of its queries lies in its request or comes with an execution: the edges
+   * that a record is made of are let through, so that any other cycle fails.
    */
   @ArchTest
   static final ArchRule FEATURES_HAVE_NO_CYCLES =
@@ -52,7 +58,10 @@ class ArchitectureTest {
           .beFreeOfCycles()
           .ignoreDependency(ThreadState.class, CallNest.class)
           .ignoreDependency(ThreadState.class, Execution.class)
+          .ignoreDependency(ThreadState.class, QueryRuns.class)
           .ignoreDependency(RequestRecord.class, Query.class)
+          .ignoreDependency(RequestRecord.class, QueryRuns.class)
+          .ignoreDependency(Execution.class, QueryRuns.class)
           .ignoreDependency(
               com.tngtech.archunit.base.DescribedPredicate.describe(
                   "the record's list",

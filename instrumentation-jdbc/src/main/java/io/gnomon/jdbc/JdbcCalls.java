@@ -7,6 +7,7 @@ import io.gnomon.core.clock.Clock;
 import io.gnomon.core.failures.Failures;
 import io.gnomon.core.metrics.Counter;
 import io.gnomon.core.metrics.Instrument;
+import io.gnomon.core.nplusone.NPlusOne;
 import io.gnomon.core.query.CallNest;
 import io.gnomon.core.query.Callee;
 import io.gnomon.core.query.Database;
@@ -15,11 +16,13 @@ import io.gnomon.core.query.Queries;
 import io.gnomon.core.query.Query;
 import io.gnomon.core.query.ResultSeries;
 import io.gnomon.core.request.ThreadState;
+import io.gnomon.jdbc.pools.BorrowNest;
 import io.gnomon.jdbc.rows.OpenResult;
 import io.gnomon.jdbc.rows.ResultReads;
 import io.gnomon.jdbc.slots.Slots;
 import io.gnomon.jdbc.transactions.TransactionCall;
 import io.gnomon.jdbc.transactions.Transactions;
+import java.sql.Connection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +50,7 @@ public final class JdbcCalls extends JdbcHandler {
 
   private final Clock clock;
   private final Queries queries;
+  private final NPlusOne nPlusOne;
   private final Failures failures;
   private final Counter withoutAddress;
   private final Counter tooDeep;
@@ -56,7 +60,9 @@ public final class JdbcCalls extends JdbcHandler {
   private final StatementQueries statements;
   private final Transactions transactions;
   private final ResultReads results;
+  private final Holds holds;
   private final boolean rowsEnabled;
+  private final boolean poolsEnabled;
 
   /**
    * The handler to install.
@@ -71,12 +77,15 @@ public final class JdbcCalls extends JdbcHandler {
   JdbcCalls(Core core, JdbcSettings settings, Clock clock) {
     this.clock = clock;
     this.queries = core.queries();
+    this.nPlusOne = core.nPlusOne();
     this.failures = core.failures();
     this.withoutAddress = core.metrics().counter(WITHOUT_ADDRESS).series(AttributeSet.EMPTY);
     this.tooDeep = core.metrics().counter(TOO_DEEP).series(AttributeSet.EMPTY);
     this.statements = new StatementQueries(slots, core.queries());
     this.transactions = new Transactions(core.metrics());
+    this.holds = new Holds(core.metrics());
     this.rowsEnabled = settings.rowsEnabled();
+    this.poolsEnabled = settings.poolsEnabled();
     this.results =
         new ResultReads(
             slots,
@@ -99,12 +108,14 @@ public final class JdbcCalls extends JdbcHandler {
       connects.cancel(token);
     } else if (connects.exit(token)) {
       Database database = databases.of(url);
-      slots.put(connection, new ConnectionState(database, transactions.of(database)));
+      ConnectionState state =
+          new ConnectionState(database, transactions.of(database), clock.nanoTime());
+      slots.put(connection, state);
+      if (poolsEnabled) {
+        BorrowNest.connected(state);
+      }
     }
   }
-
-  @Override
-  protected void preparing() {}
 
   @Override
   protected void created(Object connection, Object statement) {
@@ -130,16 +141,20 @@ public final class JdbcCalls extends JdbcHandler {
 
   @Override
   protected void batchCleared(Object statement) {
-    statements.batchCleared(statement);
+    // Drivers clear the batch that they execute, before it is told.
+    if (ThreadState.current().calls().isEmpty()) {
+      statements.batchCleared(statement);
+    }
   }
 
   @Override
   protected int executing(Object statement) {
     JdbcClass type = type(statement);
-    if (!type.executes()) {
+    ThreadState thread = ThreadState.current();
+    if (!type.executes() || thread.connects().isInside(type.callee)) {
       return 0;
     }
-    int token = enter(ThreadState.current().calls(), type.callee);
+    int token = enter(thread.calls(), type.callee);
     if (token > 0) {
       finishResult(statements.left(statement));
     }
@@ -162,7 +177,7 @@ public final class JdbcCalls extends JdbcHandler {
     Object left = statements.left(statement);
     Query query = statements.executed(left, sql, type(statement));
     Execution execution = thread.execution().of(query, startNanos, endNanos - startNanos);
-    told(thread, execution, left, thrown);
+    told(thread, execution, left, sql, thrown);
     if (rowsEnabled && result != null) {
       StatementState state =
           left instanceof StatementState ? (StatementState) left : statements.state(statement);
@@ -186,7 +201,7 @@ public final class JdbcCalls extends JdbcHandler {
     if (size > 1) {
       execution.batch(size);
     }
-    told(thread, execution, left, thrown);
+    told(thread, execution, left, null, thrown);
   }
 
   @Override
@@ -232,7 +247,19 @@ public final class JdbcCalls extends JdbcHandler {
       statements.closed(closed, (StatementState) left);
     } else if (left instanceof OpenResult) {
       results.closed(closed, (OpenResult) left);
+    } else if (left instanceof ConnectionState) {
+      connectionClosed(closed, (ConnectionState) left);
+    } else if (closed instanceof Connection) {
+      nPlusOne.unitEnded(ThreadState.current());
     }
+  }
+
+  private void connectionClosed(Object connection, ConnectionState state) {
+    nPlusOne.unitEnded(ThreadState.current(), state.ownRuns());
+    if (!state.isPooled()) {
+      holds.held(state.database, clock.nanoTime() - state.connectedNanos());
+    }
+    slots.put(connection, null);
   }
 
   @Override
@@ -284,7 +311,11 @@ public final class JdbcCalls extends JdbcHandler {
   }
 
   private void told(
-      ThreadState thread, Execution execution, @Nullable Object left, @Nullable Throwable thrown) {
+      ThreadState thread,
+      Execution execution,
+      @Nullable Object left,
+      @Nullable String sql,
+      @Nullable Throwable thrown) {
     Database database = execution.query().database();
     if (database.namespace() == null && database.serverAddress() == null) {
       withoutAddress.add(1);
@@ -294,9 +325,14 @@ public final class JdbcCalls extends JdbcHandler {
       execution.failed(JdbcErrors.errorType(code, thrown), code);
     }
     if (left instanceof StatementState) {
-      ConnectionState connection = ((StatementState) left).connection();
+      StatementState state = (StatementState) left;
+      ConnectionState connection = state.connection();
+      execution.from(sql != null ? sql : state.text(), connection);
       if (connection != null) {
         connection.transaction.executed(execution.startNanos());
+        if (thread.request() == null) {
+          execution.runs(connection.runs());
+        }
       }
     }
     queries.executed(thread, execution);

@@ -34,7 +34,7 @@ public final class JdbcSettings {
         Setting.flag(
             "gnomon.jdbc.explain",
             false,
-            "Whether the database is asked how it runs a slow query (PostgreSQL, MySQL, MariaDB).");
+            "Whether the database is asked how it runs a slow query (PostgreSQL, MariaDB).");
 
     private static final Setting<Long> EXPLAIN_INTERVAL =
         Setting.finiteDuration(

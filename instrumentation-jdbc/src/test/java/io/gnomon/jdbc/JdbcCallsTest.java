@@ -7,6 +7,7 @@ import io.gnomon.core.attributes.AttributeNames;
 import io.gnomon.core.attributes.AttributeSet;
 import io.gnomon.jdbc.SlottedStatements.SlottedConnection;
 import java.lang.management.ManagementFactory;
+import java.sql.Driver;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -116,6 +117,20 @@ class JdbcCallsTest {
   }
 
   @Test
+  void aBatchThatTheDriverClearsWhileItExecutesIsStillTold() throws Exception {
+    connect(connection, URL);
+    Statement statement = SlottedStatements.statement();
+    calls.prepared(connection, statement, SQL);
+    calls.batched(statement, null);
+    calls.batched(statement, null);
+    int token = calls.executing(statement);
+    calls.batchCleared(statement);
+    calls.executedBatch(token, statement, null, new SQLException("duplicate", "23505"));
+
+    assertThat(recorded.executions(Recorded.SUMMARY)).containsOnlyKeys("BATCH SELECT item");
+  }
+
+  @Test
   void aBatchThatWasFilledOutOfSightIsToldByWhatItReturns() throws Exception {
     connect(connection, URL);
     Statement statement = SlottedStatements.statement();
@@ -135,6 +150,16 @@ class JdbcCallsTest {
     assertThat(wrapper.gnomon$slot()).isNull();
     assertThat(connection.gnomon$slot()).isInstanceOf(ConnectionState.class);
     assertThat(calls.connecting(SlottedStatements.wrappingDriver())).isZero();
+  }
+
+  @Test
+  void whatADriverExecutesToConnectIsPartOfTheConnect() throws Exception {
+    Driver driver = SlottedStatements.driverOfStatements();
+    int token = calls.connecting(driver);
+    assertThat(calls.executing(SlottedStatements.statement())).isZero();
+    calls.connected(token, connection, URL);
+    execute(SlottedStatements.statement(), "SELECT 1", null);
+    assertThat(recorded.executions()).isEqualTo(1);
   }
 
   @Test
@@ -248,6 +273,29 @@ class JdbcCallsTest {
     assertThat(calls.executing(statement)).isEqualTo(1);
     calls.failed(new IllegalStateException("ours"));
     assertThat(recorded.number("gnomon.agent.failures")).isEqualTo(2);
+  }
+
+  @Test
+  void theQueriesOfAConnectionOutsideRequestsAreOneUnitOfWork() throws Exception {
+    Recorded sensitive = new Recorded(5, 0);
+    JdbcCalls watching = new JdbcCalls(sensitive.core, JdbcSettings.defaults());
+    for (int unit = 0; unit < 2; unit++) {
+      SlottedConnection held = new SlottedConnection();
+      watching.connected(watching.connecting(SlottedStatements.driver()), held, URL);
+      for (int i = 0; i < 5; i++) {
+        Statement statement = SlottedStatements.statement();
+        watching.prepared(held, statement, i == 0 ? "SELECT id FROM orders" : SQL);
+        for (int n = 0; n <= i; n++) {
+          watching.executed(watching.executing(statement), statement, null, null, null);
+        }
+      }
+      assertThat(sensitive.log).hasSize(unit);
+      watching.closed(held);
+    }
+
+    assertThat(sensitive.number("gnomon.db.n_plus_one")).isEqualTo(2);
+    assertThat(sensitive.log).singleElement();
+    assertThat(sensitive.log.get(0)).startsWith("N+1: SELECT item on postgresql shop ran 14 times");
   }
 
   @Test

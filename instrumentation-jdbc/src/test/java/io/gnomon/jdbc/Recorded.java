@@ -19,26 +19,36 @@ final class Recorded implements Clock {
   static final String SUMMARY = AttributeNames.DB_QUERY_SUMMARY;
 
   final List<String> log = new ArrayList<>();
-  final Core core =
-      new Core(
-          Clock.SYSTEM,
-          new AgentLog() {
-            @Override
-            public void info(String line) {
-              log.add(line);
-            }
+  final Core core;
 
-            @Override
-            public void warn(String line) {
-              log.add(line);
-            }
+  /** Nothing is slow, and nothing is N+1. */
+  Recorded() {
+    this(5, Long.MAX_VALUE);
+  }
 
-            @Override
-            public void debug(String line) {
-              log.add(line);
-            }
-          },
-          new CoreSettings(Long.MAX_VALUE, 1L, List.of(), 5, Long.MAX_VALUE));
+  Recorded(int nPlusOneCount, long nPlusOneTimeNanos) {
+    core =
+        new Core(
+            Clock.SYSTEM,
+            new AgentLog() {
+              @Override
+              public void info(String line) {
+                log.add(line);
+              }
+
+              @Override
+              public void warn(String line) {
+                log.add(line);
+              }
+
+              @Override
+              public void debug(String line) {
+                log.add(line);
+              }
+            },
+            new CoreSettings(
+                Long.MAX_VALUE, 3_600_000_000_000L, List.of(), nPlusOneCount, nPlusOneTimeNanos));
+  }
 
   long clockStepNanos;
   private long nowNanos;

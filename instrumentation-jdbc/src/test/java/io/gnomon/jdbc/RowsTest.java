@@ -2,6 +2,7 @@ package io.gnomon.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gnomon.core.events.Event;
 import io.gnomon.core.settings.LayeredSettings;
 import io.gnomon.jdbc.SlottedStatements.SlottedConnection;
 import java.sql.ResultSet;
@@ -134,6 +135,13 @@ class RowsTest {
       calls.closed(result);
     }
     assertThat(recorded.number("gnomon.db.large_results")).isEqualTo(3);
+    assertThat(recorded.log)
+        .hasSizeGreaterThanOrEqualTo(1)
+        .allMatch(line -> line.contains("SELECT item on postgresql shop gave more than 5 rows"));
+    Event event = recorded.core.events().drain(1).get(0);
+    assertThat(event.name()).isEqualTo("gnomon.db.large_result");
+    assertThat(event.attributes().get("gnomon.db.large_result.rows")).isEqualTo(5L);
+    assertThat(event.attributes().get("db.query.text")).isEqualTo(SQL);
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import net.bytebuddy.ByteBuddy;
+import net.bytebuddy.dynamic.DynamicType;
 import net.bytebuddy.dynamic.loading.ClassLoadingStrategy;
 import net.bytebuddy.implementation.FixedValue;
 import net.bytebuddy.matcher.ElementMatchers;
@@ -81,6 +82,14 @@ public final class SlottedStatements {
     return DRIVER;
   }
 
+  /** The driver that {@link #statement} is of. */
+  static Driver driverOfStatements() throws Exception {
+    return (Driver)
+        Class.forName("com.fake.driver.FakeDriver", true, Stubs.DRIVER_STATEMENT.getClassLoader())
+            .getDeclaredConstructor()
+            .newInstance();
+  }
+
   static Driver wrappingDriver() {
     return (Driver) proxy(Driver.class);
   }
@@ -115,14 +124,21 @@ public final class SlottedStatements {
     }
   }
 
-  /** Classes made on the fly, so that no test has to write fifty methods. */
+  /** Classes of one driver made on the fly, so that no test has to write fifty methods. */
   private static final class Stubs {
-    static final Class<? extends DriverStatement> DRIVER_STATEMENT =
+    static final DynamicType.Loaded<DriverStatement> LOADED =
         new ByteBuddy()
             .subclass(DriverStatement.class)
             .name("com.fake.driver.FakeStatement")
             .make()
-            .load(SlottedStatements.class.getClassLoader(), ClassLoadingStrategy.Default.WRAPPER)
-            .getLoaded();
+            .include(
+                new ByteBuddy()
+                    .subclass(Object.class)
+                    .implement(Driver.class)
+                    .name("com.fake.driver.FakeDriver")
+                    .make())
+            .load(SlottedStatements.class.getClassLoader(), ClassLoadingStrategy.Default.WRAPPER);
+
+    static final Class<? extends DriverStatement> DRIVER_STATEMENT = LOADED.getLoaded();
   }
 }

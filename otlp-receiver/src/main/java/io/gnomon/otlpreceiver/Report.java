@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 
-/** What arrived, as tables for a person: routes, queries, slow queries. */
+/** What arrived, as tables for a person: routes, queries, what was flagged. */
 final class Report {
 
   private static final String ROUTES = "http.server.request.duration";
@@ -16,6 +16,7 @@ final class Report {
   private static final String OPERATIONS = "db.client.operation.duration";
   private static final String SLOW_QUERY = "gnomon.db.slow_query";
   private static final String SLOW_QUERIES = "gnomon.db.slow_queries";
+  private static final String N_PLUS_ONE = "gnomon.db.n_plus_one";
   private static final double NANOS_PER_SECOND = 1e9;
   private static final double MILLIS_PER_SECOND = 1e3;
   private static final int MAX_ROWS = 20;
@@ -56,14 +57,26 @@ final class Report {
     }
   }
 
-  /** Slow queries with the same text, caller and route. */
-  private static final class Slow {
+  /** Findings with the same text, caller and route. */
+  private static final class Finding {
+    private final String millisName;
     private long count;
     private double maxMillis;
+    private long maxRuns;
+
+    Finding(String millisName) {
+      this.millisName = millisName;
+    }
 
     void add(ReceivedLog log) {
       count += 1 + number(log, "gnomon.held_back");
-      maxMillis = Math.max(maxMillis, (double) number(log, "gnomon.db.query.duration_ms"));
+      maxMillis = Math.max(maxMillis, (double) number(log, millisName));
+      maxRuns = Math.max(maxRuns, number(log, "gnomon.db.n_plus_one.count"));
+    }
+
+    String upTo() {
+      String millis = figure(maxMillis) + " ms";
+      return maxRuns == 0 ? millis : maxRuns + " runs, " + millis;
     }
 
     private static long number(ReceivedLog log, String attribute) {
@@ -72,7 +85,7 @@ final class Report {
     }
   }
 
-  private record SlowKey(String summary, String text, String caller, String route) {}
+  private record FindingKey(String summary, String text, String caller, String route) {}
 
   String print() {
     StringBuilder out = new StringBuilder(arrived()).append('\n');
@@ -83,7 +96,10 @@ final class Report {
     out.append(durations("route", ROUTES, Report::route)).append('\n');
     String queries = receiver.metricNames().contains(QUERIES) ? QUERIES : OPERATIONS;
     out.append(durations("query", queries, Report::query)).append('\n');
-    return out.append(slowQueries()).toString();
+    out.append(flagged("slow queries", SLOW_QUERIES, SLOW_QUERY, "gnomon.db.query.duration_ms"));
+    return out.append('\n')
+        .append(flagged("N+1", N_PLUS_ONE, N_PLUS_ONE, "gnomon.db.n_plus_one.duration_ms"))
+        .toString();
   }
 
   private String arrived() {
@@ -146,42 +162,44 @@ final class Report {
         : String.format(Locale.ROOT, value < 10 ? "%.2f" : "%.1f", value);
   }
 
-  private String slowQueries() {
-    Map<SlowKey, Slow> all = new LinkedHashMap<>();
-    for (ReceivedLog log : receiver.logs(SLOW_QUERY)) {
-      all.computeIfAbsent(key(log), any -> new Slow()).add(log);
+  private String flagged(String what, String counter, String event, String millisName) {
+    Map<FindingKey, Finding> all = new LinkedHashMap<>();
+    for (ReceivedLog log : receiver.logs(event)) {
+      all.computeIfAbsent(key(log), any -> new Finding(millisName)).add(log);
     }
     List<String> lines = new ArrayList<>();
-    long flagged = Math.round(receiver.sum(SLOW_QUERIES, Map.of()));
+    long count = Math.round(receiver.sum(counter, Map.of()));
     lines.add(
-        "slow queries: "
-            + (flagged == 0 ? "none" : flagged + " flagged; told, with those held back so far:"));
+        what
+            + ": "
+            + (count == 0 ? "none" : count + " flagged; told, with those held back so far:"));
     all.entrySet().stream()
         .sorted(
-            Comparator.comparingLong((Map.Entry<SlowKey, Slow> e) -> e.getValue().count).reversed())
+            Comparator.comparingLong((Map.Entry<FindingKey, Finding> e) -> e.getValue().count)
+                .reversed())
         .limit(MAX_ROWS)
-        .forEach(e -> lines.add(slow(e.getKey(), e.getValue())));
+        .forEach(e -> lines.add(line(e.getKey(), e.getValue())));
     return String.join("\n", lines) + "\n";
   }
 
-  private static SlowKey key(ReceivedLog log) {
+  private static FindingKey key(ReceivedLog log) {
     Map<String, String> attributes = log.attributes();
     String stack = attributes.getOrDefault("code.stacktrace", "").strip();
     String caller = stack.isEmpty() ? "(no caller)" : stack.lines().findFirst().orElse("").strip();
-    return new SlowKey(
+    return new FindingKey(
         attributes.getOrDefault("db.query.summary", "(no summary)"),
         attributes.getOrDefault("db.query.text", "(no text)"),
         caller.startsWith("at ") ? caller.substring(3) : caller,
         attributes.getOrDefault("http.route", "(no request)"));
   }
 
-  private static String slow(SlowKey key, Slow slow) {
+  private static String line(FindingKey key, Finding finding) {
     String head =
         String.format(
             Locale.ROOT,
-            "%6d x  up to %s ms  %s  in %s",
-            slow.count,
-            figure(slow.maxMillis),
+            "%6d x  up to %s  %s  in %s",
+            finding.count,
+            finding.upTo(),
             key.summary,
             key.route);
     return Table.cut(head, TEXT_WIDTH + 10)

@@ -16,6 +16,7 @@ import io.gnomon.instrumentation.weaving.WeavingTransformer;
 import io.gnomon.jdbc.JdbcCalls;
 import io.gnomon.jdbc.JdbcInstrumentation;
 import io.gnomon.jdbc.RowsInstrumentation;
+import io.gnomon.jdbc.explain.Explainer;
 import io.gnomon.jdbc.pools.LeakSettings;
 import io.gnomon.jdbc.pools.PoolCalls;
 import io.gnomon.jdbc.pools.PoolInstrumentation;
@@ -99,6 +100,10 @@ final class Agent {
       if (settings.jdbc().poolsEnabled()) {
         modules.add(installPools());
       }
+      if (settings.jdbc().explainEnabled()) {
+        core.slowQueries()
+            .explainWith(new Explainer(core, settings.jdbc().explainIntervalNanos(), Clock.SYSTEM));
+      }
     }
     if (general.servletEnabled()) {
       Probes.install(new ServletCalls(core.requests(), core.failures()));
@@ -119,8 +124,7 @@ final class Agent {
     Worker worker = new Worker(settings, core.metrics(), log, core.failures(), rounds);
     worker.start();
     exporter.start();
-    ShutdownHook hook =
-        new ShutdownHook(core.requests(), exporter, worker, general.shutdownTimeoutNanos());
+    ShutdownHook hook = new ShutdownHook(core, exporter, worker, general.shutdownTimeoutNanos());
     Runtime.getRuntime().addShutdownHook(AgentThread.of("gnomon-shutdown", hook));
   }
 

@@ -1,6 +1,6 @@
 package io.gnomon.agent.start;
 
-import io.gnomon.core.request.Requests;
+import io.gnomon.core.Core;
 import io.gnomon.exporter.Exporter;
 import java.util.concurrent.locks.LockSupport;
 
@@ -15,7 +15,7 @@ final class ShutdownHook implements Runnable {
   /** For the last lines of the log; more is needed only when stderr is a pipe that nobody reads. */
   private static final long LOG_NANOS = 500_000_000L;
 
-  private final Requests requests;
+  private final Core core;
   private final Exporter exporter;
   private final Worker worker;
   private final long timeoutNanos;
@@ -23,13 +23,13 @@ final class ShutdownHook implements Runnable {
   /**
    * A hook.
    *
-   * @param requests asked whether any is active
+   * @param core asked whether a request is active, and told to wait for nothing more
    * @param exporter told to export for the last time
    * @param worker told to write the log for the last time
    * @param timeoutNanos how long it may take
    */
-  ShutdownHook(Requests requests, Exporter exporter, Worker worker, long timeoutNanos) {
-    this.requests = requests;
+  ShutdownHook(Core core, Exporter exporter, Worker worker, long timeoutNanos) {
+    this.core = core;
     this.exporter = exporter;
     this.worker = worker;
     this.timeoutNanos = timeoutNanos;
@@ -40,9 +40,10 @@ final class ShutdownHook implements Runnable {
     long deadlineNanos = System.nanoTime() + timeoutNanos;
     // Half of the time at most: what was collected must still be sent.
     long quietNanos = deadlineNanos - timeoutNanos / 2;
-    while (requests.active() > 0 && System.nanoTime() - quietNanos < 0) {
+    while (core.requests().active() > 0 && System.nanoTime() - quietNanos < 0) {
       LockSupport.parkNanos(this, POLL_NANOS);
     }
+    core.slowQueries().finish();
     exporter.shutdown(Math.max(0, deadlineNanos - System.nanoTime()));
     worker.finish(LOG_NANOS);
   }

@@ -26,7 +26,8 @@ public class QueryBenchmark {
   /** More texts than any cache of them holds. */
   private static final int LITERALS = 1 << 16;
 
-  private final DriverConnection connection = new DriverConnection();
+  private final DriverObject connection = new DriverObject();
+  private final DriverObject result = new DriverObject();
   private final DriverStatement statement = DriverStatement.make();
   private final String[] literals = new String[LITERALS];
   private int next;
@@ -49,16 +50,17 @@ public class QueryBenchmark {
     }
   }
 
-  /** Tells the connection; after the handler is there. */
+  /** Tells the connection, a prepared statement and its result; after the handler is there. */
   @Setup(Level.Trial)
   public void connect(Installed installed) {
     JdbcProbe.connected(JdbcProbe.connecting(new DriverOfBenchmark()), connection, URL);
+    JdbcProbe.prepared(connection, statement, SQL);
+    JdbcProbe.executed(JdbcProbe.executing(statement), statement, null, result, null);
   }
 
   /** Prepare, execute and close: what a framework does for each query. */
   @Benchmark
   public void prepareExecuteClose() {
-    JdbcProbe.preparing();
     JdbcProbe.prepared(connection, statement, SQL);
     JdbcProbe.executed(JdbcProbe.executing(statement), statement, null, null, null);
     JdbcProbe.closed(statement);
@@ -68,6 +70,12 @@ public class QueryBenchmark {
   @Benchmark
   public void execute() {
     JdbcProbe.executed(JdbcProbe.executing(statement), statement, null, null, null);
+  }
+
+  /** One row of a result: what a call of next adds. */
+  @Benchmark
+  public void nextRow() {
+    JdbcProbe.advanced(JdbcProbe.advancing(result), result, true);
   }
 
   /** A text that is not in the cache: digested each time. */

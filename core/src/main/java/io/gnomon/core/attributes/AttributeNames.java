@@ -21,6 +21,9 @@ public final class AttributeNames {
   /** How many statements a batch had; two or more. */
   public static final String DB_OPERATION_BATCH_SIZE = "db.operation.batch.size";
 
+  /** The stored procedure that a query calls. */
+  public static final String DB_STORED_PROCEDURE_NAME = "db.stored_procedure.name";
+
   /** The database's own code of a failure. */
   public static final String DB_RESPONSE_STATUS_CODE = "db.response.status_code";
 
@@ -44,6 +47,31 @@ public final class AttributeNames {
 
   /** Which call on a connection that begins, ends or marks a transaction. */
   public static final String TRANSACTION_OPERATION = "gnomon.db.transaction.operation";
+
+  /** How the database runs a query, without literals; the conventions have no such attribute. */
+  public static final String QUERY_PLAN = "gnomon.db.query.plan";
+
+  /** What became of a plan that was asked for. */
+  public static final String EXPLAIN_OUTCOME = "gnomon.agent.explain.outcome";
+
+  /** How many rows a result may have; it has more. */
+  public static final String LARGE_RESULT_ROWS = "gnomon.db.large_result.rows";
+
+  /** How many times a query ran that was found to be N+1. */
+  public static final String N_PLUS_ONE_COUNT = "gnomon.db.n_plus_one.count";
+
+  /** How long these runs took in sum, in whole milliseconds. */
+  public static final String N_PLUS_ONE_DURATION_MILLIS = "gnomon.db.n_plus_one.duration_ms";
+
+  /** Sanitized text of the query that they ran after. */
+  public static final String N_PLUS_ONE_PARENT_TEXT = "gnomon.db.n_plus_one.parent.text";
+
+  /** Operation and targets of the query that they ran after. */
+  public static final String N_PLUS_ONE_PARENT_SUMMARY = "gnomon.db.n_plus_one.parent.summary";
+
+  /** Fingerprint of the query that they ran after. */
+  public static final String N_PLUS_ONE_PARENT_FINGERPRINT =
+      "gnomon.db.n_plus_one.parent.fingerprint";
 
   /** How many like it were not told since the last one, because of the rate limit. */
   public static final String HELD_BACK = "gnomon.held_back";

@@ -71,7 +71,7 @@ public final class CallerStack {
               "org.codehaus.groovy."));
 
   private static final String[] GENERATED = {
-    "$$Lambda", "CGLIB$$", "$$FastClass", "$$EnhancerBy", "$HibernateProxy$", "$Proxy"
+    "$$Lambda", "CGLIB$$", "$$FastClass", "$$EnhancerBy", "$HibernateProxy", "$Proxy"
   };
 
   private final String[] excludes;

@@ -39,6 +39,31 @@ public final class QueryWords {
   }
 
   /**
+   * What was found, as one line of the log.
+   *
+   * @param headline what it is
+   * @param heldBack how many like it were not told
+   * @param route in which request, or null
+   * @param frames where, innermost first
+   * @param query what ran
+   * @return without control characters
+   */
+  public static String line(
+      String headline, long heldBack, @Nullable String route, List<String> frames, Query query) {
+    StringBuilder line = new StringBuilder(headline);
+    if (heldBack > 0) {
+      line.append(" (").append(heldBack).append(" more held back)");
+    }
+    if (route != null) {
+      line.append(", in ").append(route);
+    }
+    if (!frames.isEmpty()) {
+      line.append(", at ").append(frames.get(0));
+    }
+    return oneLine(line.append(": ").append(cutText(query)));
+  }
+
+  /**
    * A text without line breaks and other control characters.
    *
    * @param text changed in place

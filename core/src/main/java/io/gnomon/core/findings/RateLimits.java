@@ -15,7 +15,7 @@ public final class RateLimits {
   public static final long HELD_BACK = RateLimit.HELD_BACK;
 
   /** How many fingerprints have a limit of their own. */
-  static final int MAX_LIMITS = 2_000;
+  public static final int MAX_LIMITS = 2_000;
 
   private final Clock clock;
   private final long intervalNanos;

@@ -9,6 +9,9 @@ final class QueryRun {
   /** The query; null while this is not in use. */
   @Nullable Query query;
 
+  /** Whether it says nothing of what the application is after: neither counted nor followed. */
+  boolean bystander;
+
   /** What ran just before the first counted run; null as long as nothing else has run. */
   @Nullable QueryRun before;
 
@@ -18,37 +21,50 @@ final class QueryRun {
   /** How long the counted runs took. */
   long nanos;
 
-  /** Which of the scope's executions the first counted run was. */
+  /** Which of the scope's executions the first run was. */
   int firstOrder;
+
+  /** Which of the scope's executions the first counted run was. */
+  int countedOrder;
 
   /** Which of the scope's executions the last run was. */
   int lastOrder;
 
-  /** The query that these runs came after, once they were found to be N+1. */
-  @Nullable QueryRun parent;
+  /** The query that the runs came after, once they were found to be N+1. */
+  @Nullable Query after;
 
   /** Who ran it; null unless it was found and is to be told. */
   @Nullable Caller caller;
 
+  /** Begins with the first run of a query. */
   QueryRun of(Query ran, int order) {
+    clear();
     query = ran;
+    bystander = Bystanders.contain(ran.shape());
     firstOrder = order;
-    lastOrder = order;
+    countedOrder = order;
     return this;
   }
 
   /** Counts from here on: something else has run before. */
   void startAfter(QueryRun other, int order) {
-    before = other;
-    firstOrder = order;
     startCounting();
+    before = other;
+    countedOrder = order;
+  }
+
+  /** Counts a run. */
+  void count(Query ran, long elapsedNanos) {
+    query = ran;
+    count++;
+    nanos += elapsedNanos;
   }
 
   /** Forgets what was counted, not what ran before what. */
   void startCounting() {
     count = 0;
     nanos = 0;
-    parent = null;
+    after = null;
     caller = null;
   }
 
@@ -59,12 +75,13 @@ final class QueryRun {
   }
 
   /**
-   * Whether this may have brought what the other one was run for: it ran before, and not along with
-   * it. It ended before the other one began, or ran at most half as often.
+   * Whether this may have brought what the other one is run for: it ran before, and does not run
+   * along with it. It was over before the other one began, or ran at most half as often.
    */
   boolean leads(QueryRun other) {
     return this != other
-        && firstOrder < other.firstOrder
-        && (lastOrder < other.firstOrder || 2L * count <= other.count);
+        && !bystander
+        && firstOrder < other.countedOrder
+        && (lastOrder < other.countedOrder || 2L * count <= other.count);
   }
 }

@@ -42,19 +42,26 @@ public final class QueryRuns {
     return size == 0;
   }
 
-  /** Tells that an execution began a turn: all that is remembered is of the same turn. */
+  /**
+   * A turn begins: counts anew. What ran before what stays known, unless that is full of queries of
+   * an earlier turn.
+   */
   void startTurn(long nanos) {
     startNanos = nanos;
+    if (notKept > 0) {
+      clear();
+    }
+    for (int i = 0; i < size; i++) {
+      QueryRun run = run(i);
+      if (run != null) {
+        run.startCounting();
+      }
+    }
   }
 
   /** When this turn began, monotonic; meaningless while nothing is remembered. */
   long startNanos() {
     return startNanos;
-  }
-
-  /** Tells that an execution ended. */
-  void ended(long nanos) {
-    endNanos = nanos;
   }
 
   /** When the last execution ended, monotonic; meaningless while nothing is remembered. */
@@ -79,17 +86,23 @@ public final class QueryRuns {
   }
 
   /**
-   * Notes that a query ran now, after those noted before.
+   * Notes that a query ran, after those noted before.
    *
+   * @param query what ran
+   * @param nanos when it ended, monotonic
    * @return its run, not counted yet; null if there is no room
    */
-  @Nullable QueryRun ran(Query query) {
+  @Nullable QueryRun ran(Query query, long nanos) {
     int now = order++;
+    endNanos = nanos;
     QueryRun before = last;
     QueryRun run = before != null && before.query == query ? before : find(query, now);
     if (run == null) {
       notKept++;
       return null;
+    }
+    if (run.bystander) {
+      return run;
     }
     if (run.before == null && before != null && before != run) {
       run.startAfter(before, now);
@@ -135,18 +148,38 @@ public final class QueryRuns {
     return run.of(query, now);
   }
 
-  /** Starts to count anew; what ran before what stays known. */
-  void startCounting() {
-    for (int i = 0; i < size; i++) {
-      QueryRun run = run(i);
-      if (run != null) {
-        run.startCounting();
-      }
+  /**
+   * The query that a query's runs came after: the one just before them, or if that ran along with
+   * them the nearest one that did not.
+   *
+   * @return null if there is none
+   */
+  @Nullable Query leaderOf(QueryRun run) {
+    QueryRun leader = run.before;
+    if (leader == null) {
+      return null;
     }
+    if (!leader.leads(run)) {
+      leader = nearestLeader(run);
+    }
+    return leader == null ? null : leader.query;
   }
 
-  /** Forgets all. */
-  void clear() {
+  private @Nullable QueryRun nearestLeader(QueryRun run) {
+    QueryRun nearest = null;
+    for (int i = 0; i < size; i++) {
+      QueryRun other = run(i);
+      if (other != null
+          && other.leads(run)
+          && (nearest == null || nearest.firstOrder < other.firstOrder)) {
+        nearest = other;
+      }
+    }
+    return nearest;
+  }
+
+  /** Forgets all; does little if nothing is remembered. */
+  public void clear() {
     for (int i = 0; i < size; i++) {
       QueryRun run = run(i);
       if (run != null) {

@@ -24,6 +24,7 @@ public final class CallNest {
   private final long[] startNanos = new long[MAX_DEPTH];
   private final boolean[] countedInside = new boolean[MAX_DEPTH];
   private int depth;
+  private boolean muted;
 
   /** Makes an empty nest. */
   public CallNest() {}
@@ -33,9 +34,12 @@ public final class CallNest {
    *
    * @param callee what is called; not a known wrapper
    * @return the token of the call, 1 to {@link #MAX_DEPTH}; 0 if a call around it counts in its
-   *     place, -1 if the nest is full
+   *     place or the nest is muted, -1 if it is full
    */
   public int enter(Callee callee) {
+    if (muted) {
+      return 0;
+    }
     int last = depth - 1;
     if (last >= 0) {
       Callee around = callees[last];
@@ -49,6 +53,20 @@ public final class CallNest {
     callees[depth] = callee;
     countedInside[depth] = false;
     return ++depth;
+  }
+
+  /** Lets no call count from now on, for the thread is one of ours and its queries are too. */
+  public void mute() {
+    muted = true;
+  }
+
+  /**
+   * Whether the thread is one of ours, whose calls are none of the application's.
+   *
+   * @return true after {@link #mute()}
+   */
+  public boolean isMuted() {
+    return muted;
   }
 
   /**
@@ -105,6 +123,26 @@ public final class CallNest {
       countedInAllAround(callee);
     }
     return counts;
+  }
+
+  /**
+   * Whether the thread is in none of these calls.
+   *
+   * @return true if so
+   */
+  public boolean isEmpty() {
+    return depth == 0;
+  }
+
+  /**
+   * Whether the innermost call is of a driver, which then speaks for what that driver does in it.
+   *
+   * @param callee of which driver
+   * @return false if the thread is in none
+   */
+  public boolean isInside(Callee callee) {
+    Callee around = depth == 0 ? null : callees[depth - 1];
+    return around != null && around.sameDriver(callee);
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.gnomon.core.query;
 
+import io.gnomon.core.nplusone.QueryRuns;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,7 @@ public final class Execution {
   private int batchSize;
   private @Nullable String text;
   private @Nullable Object origin;
+  private @Nullable QueryRuns runs;
 
   /** An empty one; see {@link #of}. */
   public Execution() {}
@@ -38,6 +40,7 @@ public final class Execution {
     batchSize = 0;
     text = null;
     origin = null;
+    runs = null;
     return this;
   }
 
@@ -78,6 +81,18 @@ public final class Execution {
     return this;
   }
 
+  /**
+   * Adds what the unit of work that it ran in remembers of its queries: from the borrowing of its
+   * connection to the close. Not looked at inside a request.
+   *
+   * @param ofUnit what is remembered, or null if the unit is not known
+   * @return this
+   */
+  public Execution runs(@Nullable QueryRuns ofUnit) {
+    runs = ofUnit;
+    return this;
+  }
+
   /** Lets go of what it holds. */
   public void clear() {
     query = null;
@@ -85,6 +100,7 @@ public final class Execution {
     statusCode = null;
     text = null;
     origin = null;
+    runs = null;
   }
 
   /**
@@ -161,5 +177,14 @@ public final class Execution {
    */
   public @Nullable Object origin() {
     return origin;
+  }
+
+  /**
+   * What its unit of work remembers of its queries.
+   *
+   * @return null if the unit is not known
+   */
+  public @Nullable QueryRuns runs() {
+    return runs;
   }
 }

@@ -9,14 +9,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Records executions: {@code db.client.operation.duration}, {@code gnomon.db.query.duration}, the
- * request's record, the detector of slow queries. Safe for any thread; no allocation in steady
- * state for a query that succeeds and is not slow.
+ * request's record, the detectors. Safe for any thread; no allocation in steady state for a query
+ * that succeeds and is not slow.
  */
 public final class Queries {
 
   private final QueryTable table;
   private final QuerySeries series;
   private final SlowExecutions slowExecutions;
+  private final EveryExecution everyExecution;
   private final long slowNanos;
 
   /**
@@ -25,11 +26,14 @@ public final class Queries {
    * @param clock tells when a full table may be emptied
    * @param metrics where the instruments go
    * @param slowExecutions is told of slow ones
+   * @param everyExecution is told of each
    */
-  public Queries(Clock clock, Metrics metrics, SlowExecutions slowExecutions) {
+  public Queries(
+      Clock clock, Metrics metrics, SlowExecutions slowExecutions, EveryExecution everyExecution) {
     this.table = new QueryTable(clock);
     this.series = new QuerySeries(clock, metrics);
     this.slowExecutions = slowExecutions;
+    this.everyExecution = everyExecution;
     this.slowNanos = slowExecutions.thresholdNanos();
   }
 
@@ -96,6 +100,7 @@ public final class Queries {
     if (request != null) {
       request.add(query, execution.startNanos(), elapsedNanos);
     }
+    everyExecution.executed(thread, execution);
     if (elapsedNanos > slowNanos) {
       slowExecutions.slow(thread, execution);
     }

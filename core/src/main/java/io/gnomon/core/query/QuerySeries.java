@@ -65,6 +65,7 @@ public final class QuerySeries {
       @Nullable String errorType,
       @Nullable String statusCode) {
     return common(database, shape.summary(), errorType)
+        .put(AttributeNames.DB_STORED_PROCEDURE_NAME, shape.procedure())
         .put(AttributeNames.DB_RESPONSE_STATUS_CODE, statusCode)
         .build();
   }

@@ -1,5 +1,7 @@
 package io.gnomon.core.query;
 
+import org.jspecify.annotations.Nullable;
+
 /** A query without its literals: what {@code SqlDigester} makes of a text. Immutable. */
 public final class QueryShape {
 
@@ -11,6 +13,18 @@ public final class QueryShape {
   private final long fingerprint;
   private final String text;
   private final String summary;
+  private final @Nullable String procedure;
+
+  /**
+   * A shape that calls no stored procedure.
+   *
+   * @param fingerprint 64-bit hash of database system and sanitized text
+   * @param text {@code db.query.text}: the sanitized text, bounded
+   * @param summary {@code db.query.summary}: operation and targets, at most 255 characters
+   */
+  public QueryShape(long fingerprint, String text, String summary) {
+    this(fingerprint, text, summary, null);
+  }
 
   /**
    * A shape.
@@ -19,11 +33,13 @@ public final class QueryShape {
    * @param text {@code db.query.text}: the sanitized text, bounded
    * @param summary {@code db.query.summary}: operation and targets, at most {@link
    *     #MAX_SUMMARY_CHARS} characters
+   * @param procedure {@code db.stored_procedure.name}, at most 255 characters, or null
    */
-  public QueryShape(long fingerprint, String text, String summary) {
+  public QueryShape(long fingerprint, String text, String summary, @Nullable String procedure) {
     this.fingerprint = fingerprint;
     this.text = text;
     this.summary = summary;
+    this.procedure = procedure;
   }
 
   /**
@@ -38,7 +54,8 @@ public final class QueryShape {
         text,
         prefixed.length() <= MAX_SUMMARY_CHARS
             ? prefixed
-            : prefixed.substring(0, MAX_SUMMARY_CHARS));
+            : prefixed.substring(0, MAX_SUMMARY_CHARS),
+        procedure);
   }
 
   /**
@@ -76,5 +93,15 @@ public final class QueryShape {
    */
   public String summary() {
     return summary;
+  }
+
+  /**
+   * {@code db.stored_procedure.name}.
+   *
+   * @return the procedure that it calls, as the application wrote it, at most 255 characters; null
+   *     if it calls none
+   */
+  public @Nullable String procedure() {
+    return procedure;
   }
 }

@@ -1,5 +1,6 @@
 package io.gnomon.core.request;
 
+import io.gnomon.core.nplusone.QueryRuns;
 import io.gnomon.core.query.Query;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,7 @@ public final class RequestRecord {
   private final AtomicInteger generation = new AtomicInteger();
 
   private final QueryList kept = new QueryList();
+  private final QueryRuns runs = new QueryRuns();
   private long startNanos;
   private long startEpochNanos;
   private int method;
@@ -85,6 +87,7 @@ public final class RequestRecord {
     queries = 0;
     queryNanos = 0;
     kept.clear();
+    runs.clear();
   }
 
   int method() {
@@ -185,6 +188,15 @@ public final class RequestRecord {
     queries++;
     queryNanos += elapsedNanos;
     kept.add(query, queryStartNanos - startNanos, elapsedNanos);
+  }
+
+  /**
+   * What is remembered of the queries to find those that run again and again.
+   *
+   * @return the one of this record, cleared with it
+   */
+  public QueryRuns runs() {
+    return runs;
   }
 
   /**

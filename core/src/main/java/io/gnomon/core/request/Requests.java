@@ -45,6 +45,7 @@ public final class Requests {
   private final TimingCache<RequestKey> cache;
   private final Timing overflow;
   private final CounterFamily actives;
+  private final RequestEnds ends;
 
   /** By method and scheme; filled by a benign race, for the family gives all the same counter. */
   private final @Nullable Counter[] activeByIndex =
@@ -58,12 +59,14 @@ public final class Requests {
    *
    * @param clock read at start and end
    * @param metrics where the instruments go
+   * @param ends is told of each end
    */
-  public Requests(Clock clock, Metrics metrics) {
+  public Requests(Clock clock, Metrics metrics, RequestEnds ends) {
     this.clock = clock;
     this.durations = metrics.timing(DURATION);
     this.cache = new TimingCache<>(clock);
     this.overflow = durations.overflow(null);
+    this.ends = ends;
     this.actives = metrics.counter(ACTIVE);
   }
 
@@ -104,8 +107,12 @@ public final class Requests {
     if (record.queries() > record.keptQueries()) {
       queriesNotKept.add(record.queries() - record.keptQueries());
     }
-    record.clear();
-    pool.give(record);
+    try {
+      ends.ended(record);
+    } finally {
+      record.clear();
+      pool.give(record);
+    }
   }
 
   /**

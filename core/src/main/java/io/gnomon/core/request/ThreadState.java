@@ -1,5 +1,6 @@
 package io.gnomon.core.request;
 
+import io.gnomon.core.nplusone.QueryRuns;
 import io.gnomon.core.query.CallNest;
 import io.gnomon.core.query.Execution;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ public final class ThreadState {
   private final Execution execution = new Execution();
   private final RequestKey requestKey = new RequestKey();
   private @Nullable RequestRecord request;
+  private @Nullable QueryRuns unit;
   private boolean serving;
 
   private ThreadState() {}
@@ -88,6 +90,24 @@ public final class ThreadState {
    */
   public void request(@Nullable RequestRecord record) {
     this.request = record;
+  }
+
+  /**
+   * What the unit of work outside requests remembers that this thread executed in last.
+   *
+   * @return null if it has left it
+   */
+  public @Nullable QueryRuns unit() {
+    return unit;
+  }
+
+  /**
+   * Sets the unit of work outside requests that this thread executed in last.
+   *
+   * @param runs what it remembers, or null when the thread leaves it
+   */
+  public void unit(@Nullable QueryRuns runs) {
+    this.unit = runs;
   }
 
   /**

@@ -17,8 +17,9 @@ import java.util.List;
 
 /**
  * Flags slow queries: counts each one, and tells of one per fingerprint and interval in an event
- * and in the log, with the number held back since. For any thread; the work is done on the
- * application's thread, for only there is the caller's stack, and only when a query was slow.
+ * and in the log, with the number held back since, and with its plan if one can be had. For any
+ * thread; the work is done on the application's thread, for only there is the caller's stack, and
+ * only when a query was slow. What waits for a plan is told by the thread that brings it.
  */
 public final class SlowQueries implements SlowExecutions {
 
@@ -35,8 +36,8 @@ public final class SlowQueries implements SlowExecutions {
   private final CounterFamily counts;
   private final RateLimits limits;
   private final CallerStack callerStack;
-  private final EventQueue events;
-  private final AgentLog log;
+  private final PlanWaits waits;
+  private volatile PlanSource plans = PlanSource.NONE;
 
   /**
    * A detector.
@@ -62,8 +63,21 @@ public final class SlowQueries implements SlowExecutions {
     this.counts = metrics.counter(COUNT);
     this.limits = new RateLimits(clock, intervalNanos);
     this.callerStack = new CallerStack(stackExcludes);
-    this.events = events;
-    this.log = log;
+    this.waits = new PlanWaits(new SlowQueryTeller(events, log));
+  }
+
+  /**
+   * Has the plans of slow queries asked for from now on.
+   *
+   * @param source is asked before a slow query is told
+   */
+  public void explainWith(PlanSource source) {
+    plans = source;
+  }
+
+  /** Tells what waits for a plan without one, and waits no more: before the last export. */
+  public void finish() {
+    waits.finish();
   }
 
   @Override
@@ -81,12 +95,21 @@ public final class SlowQueries implements SlowExecutions {
         .add(1);
     long heldBack = limits.admit(query.shape().fingerprint());
     if (heldBack != RateLimits.HELD_BACK) {
-      tell(new SlowQuery(execution, thread.request(), callerStack.ofThisThread(), heldBack));
+      tell(
+          execution,
+          new SlowQuery(
+              execution,
+              thread.request(),
+              callerStack.ofThisThread(),
+              heldBack,
+              clock.epochNanos()));
     }
   }
 
-  private void tell(SlowQuery slowQuery) {
-    events.offer(slowQuery.event(clock.epochNanos()));
-    log.warn(slowQuery.line());
+  private void tell(Execution execution, SlowQuery slowQuery) {
+    PlanReceiver wait = waits.of(slowQuery);
+    if (waits.isFinished() || !plans.request(execution, wait)) {
+      wait.plan(null);
+    }
   }
 }

@@ -10,7 +10,10 @@ import io.gnomon.core.request.RequestRecord;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One slow execution on its way into an event and a line of the log. Used by one thread. */
+/**
+ * One slow execution on its way into an event and a line of the log: made on the thread that
+ * executed, told by any. Immutable.
+ */
 final class SlowQuery {
 
   /** The event's name. */
@@ -26,9 +29,16 @@ final class SlowQuery {
   private final @Nullable String route;
   private final List<String> frames;
   private final long heldBack;
+  private final long epochNanos;
+  private final String threadName;
+  private final long threadId;
 
   SlowQuery(
-      Execution execution, @Nullable RequestRecord request, List<String> frames, long heldBack) {
+      Execution execution,
+      @Nullable RequestRecord request,
+      List<String> frames,
+      long heldBack,
+      long epochNanos) {
     this.query = execution.query();
     this.elapsedNanos = execution.elapsedNanos();
     this.errorType = execution.errorType();
@@ -37,25 +47,23 @@ final class SlowQuery {
     this.route = request == null ? null : request.route();
     this.frames = frames;
     this.heldBack = heldBack;
+    this.epochNanos = epochNanos;
+    this.threadName = Thread.currentThread().getName();
+    this.threadId = Thread.currentThread().getId();
   }
 
-  Event event(long epochNanos) {
-    return new Event(EVENT_NAME, epochNanos, headline(), attributes());
+  /**
+   * The event.
+   *
+   * @param plan how the database runs the query, or null if that is not known
+   */
+  Event event(@Nullable String plan) {
+    return new Event(EVENT_NAME, epochNanos, headline(), attributes(plan));
   }
 
   /** One line for the log. */
   String line() {
-    StringBuilder line = new StringBuilder(headline());
-    if (heldBack > 0) {
-      line.append(" (").append(heldBack).append(" more held back)");
-    }
-    if (route != null) {
-      line.append(", in ").append(route);
-    }
-    if (!frames.isEmpty()) {
-      line.append(", at ").append(frames.get(0));
-    }
-    return QueryWords.oneLine(line.append(": ").append(QueryWords.cutText(query)));
+    return QueryWords.line(headline(), heldBack, route, frames, query);
   }
 
   private String headline() {
@@ -64,17 +72,17 @@ final class SlowQuery {
     return QueryWords.oneLine(text.append(millis()).append(" ms"));
   }
 
-  private AttributeSet attributes() {
-    Thread thread = Thread.currentThread();
+  private AttributeSet attributes(@Nullable String plan) {
     AttributeSet.Builder builder =
         QueryWords.attributes(query)
             .put(AttributeNames.QUERY_DURATION_MILLIS, millis())
             .put(AttributeNames.ERROR_TYPE, errorType)
             .put(AttributeNames.DB_RESPONSE_STATUS_CODE, statusCode)
             .put(AttributeNames.HTTP_ROUTE, route)
-            .put(AttributeNames.THREAD_NAME, thread.getName())
-            .put(AttributeNames.THREAD_ID, thread.getId())
+            .put(AttributeNames.THREAD_NAME, threadName)
+            .put(AttributeNames.THREAD_ID, threadId)
             .put(AttributeNames.CODE_STACKTRACE, QueryWords.stack(frames))
+            .put(AttributeNames.QUERY_PLAN, plan)
             .put(AttributeNames.HELD_BACK, heldBack);
     if (batchSize > 0) {
       builder.put(AttributeNames.DB_OPERATION_BATCH_SIZE, batchSize);

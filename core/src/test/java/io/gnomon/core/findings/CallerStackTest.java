@@ -13,6 +13,7 @@ class CallerStackTest {
     List<StackTraceElement> stack = new ArrayList<>();
     stack.add(new StackTraceElement("jdk.proxy2.$Proxy42", "run", null, -1));
     stack.add(new StackTraceElement("com.shop.A$$SpringCGLIB$$0", "run", "<generated>", -1));
+    stack.add(new StackTraceElement("com.shop.A$HibernateProxy", "name", null, -1));
     stack.add(new StackTraceElement("com.shop.B", "run", null, -1));
     stack.add(new StackTraceElement("com.shop.C", "run", "C.java", -2));
     for (int i = 0; i < 30; i++) {

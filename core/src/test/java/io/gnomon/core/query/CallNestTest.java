@@ -166,4 +166,15 @@ class CallNestTest {
     assertThat(nest.startNanos(inner)).isEqualTo(7L);
     assertThat(nest.startNanos(outer)).isEqualTo(5L);
   }
+
+  @Test
+  void inAMutedNestNoCallCounts() {
+    CallNest muted = new CallNest();
+    muted.mute();
+    assertThat(muted.enter(new Callee("driver"))).isZero();
+    muted.clear();
+    assertThat(muted.clearIfStale(Long.MAX_VALUE)).isFalse();
+    assertThat(muted.enter(new Callee("driver"))).isZero();
+    assertThat(muted.isMuted()).isTrue();
+  }
 }

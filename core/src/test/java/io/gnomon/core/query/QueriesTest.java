@@ -26,8 +26,8 @@ class QueriesTest {
   private final ManualClock clock = new ManualClock();
   private final Metrics metrics = new Metrics(clock);
   private final Slow slow = new Slow();
-  private final Queries queries = new Queries(clock, metrics, slow);
-  private final Requests requests = new Requests(clock, metrics);
+  private final Queries queries = new Queries(clock, metrics, slow, EveryExecution.NOBODY);
+  private final Requests requests = new Requests(clock, metrics, ended -> {});
   private final ThreadState thread = ThreadState.current();
   private final Database database = new Database("postgresql", "shop|public", "db1", 0);
 
@@ -73,6 +73,26 @@ class QueriesTest {
             .build();
     assertThat(Points.histogram(snapshots, SHAPE, ofOther).sum()).isEqualTo(4_000);
     assertThat(Points.histograms(snapshots, SHAPE)).hasSize(3);
+  }
+
+  @Test
+  void aCallNamesItsProcedureInTheOperationAlone() {
+    QueryShape call = new QueryShape(1, "{call s.p(?)}", "call s.p", "s.p");
+    Query query = queries.query(database, call);
+    run(query, 1_000);
+    queries.executed(thread, execution.of(query, 0, 1_000).failed("42883", "42883"));
+
+    List<MetricSnapshot> snapshots = metrics.collect();
+
+    assertThat(Points.histograms(snapshots, OPERATION))
+        .hasSize(2)
+        .allSatisfy(
+            point ->
+                assertThat(point.attributes().get("db.stored_procedure.name")).isEqualTo("s.p"));
+    assertThat(Points.histograms(snapshots, SHAPE))
+        .hasSize(2)
+        .allSatisfy(
+            point -> assertThat(point.attributes().get("db.stored_procedure.name")).isNull());
   }
 
   @Test

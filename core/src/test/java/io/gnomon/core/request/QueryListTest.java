@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gnomon.core.clock.ManualClock;
 import io.gnomon.core.metrics.Metrics;
 import io.gnomon.core.query.Database;
+import io.gnomon.core.query.EveryExecution;
 import io.gnomon.core.query.Execution;
 import io.gnomon.core.query.Queries;
 import io.gnomon.core.query.Query;
@@ -16,7 +17,11 @@ class QueryListTest {
 
   private final QueryList list = new QueryList();
   private final Query query =
-      new Queries(new ManualClock(), new Metrics(new ManualClock()), new NeverSlow())
+      new Queries(
+              new ManualClock(),
+              new Metrics(new ManualClock()),
+              new NeverSlow(),
+              EveryExecution.NOBODY)
           .query(new Database("h2", null, null, 0), new QueryShape(1, "SELECT ?", "SELECT"));
 
   private void add(int times) {

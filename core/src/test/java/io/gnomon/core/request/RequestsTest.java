@@ -24,7 +24,7 @@ class RequestsTest {
 
   private final ManualClock clock = new ManualClock();
   private final Metrics metrics = new Metrics(clock);
-  private final Requests requests = new Requests(clock, metrics);
+  private final Requests requests = new Requests(clock, metrics, ended -> {});
 
   private HistogramPoint only() {
     List<HistogramPoint> points = Points.histograms(metrics.collect(), DURATION);

@@ -12,6 +12,7 @@ import io.gnomon.core.log.RecordingLog;
 import io.gnomon.core.metrics.Metrics;
 import io.gnomon.core.metrics.Points;
 import io.gnomon.core.query.Database;
+import io.gnomon.core.query.EveryExecution;
 import io.gnomon.core.query.Execution;
 import io.gnomon.core.query.Queries;
 import io.gnomon.core.query.Query;
@@ -42,7 +43,7 @@ class SlowQueriesTest {
   private final EventQueue events = new EventQueue();
   private final RecordingLog log = new RecordingLog();
   private final SlowQueries slowQueries = detector(THRESHOLD_NANOS);
-  private final Queries queries = new Queries(clock, metrics, slowQueries);
+  private final Queries queries = new Queries(clock, metrics, slowQueries, EveryExecution.NOBODY);
   private final Database database = new Database("postgresql", "shop|public", "db1", 0);
 
   private SlowQueries detector(long thresholdNanos) {
@@ -67,7 +68,7 @@ class SlowQueriesTest {
 
   @Test
   void theEventSaysWhatWasSlowWhereAndForWhom() {
-    RequestRecord record = new Requests(clock, metrics).start("GET", "http");
+    RequestRecord record = new Requests(clock, metrics, ended -> {}).start("GET", "http");
     record.route("/orders/{id}", RequestRecord.RouteSource.CONTROLLER);
     ThreadState.current().request(record);
     Query query = query(0xAB);
@@ -148,7 +149,7 @@ class SlowQueriesTest {
 
   @Test
   void offMeansNever() {
-    Queries never = new Queries(clock, metrics, detector(Long.MAX_VALUE));
+    Queries never = new Queries(clock, metrics, detector(Long.MAX_VALUE), EveryExecution.NOBODY);
     Query query = never.query(database, new QueryShape(1, "SELECT ?", "SELECT"));
     never.executed(ThreadState.current(), new Execution().of(query, 0, Long.MAX_VALUE));
     assertThat(events.drain(1)).isEmpty();

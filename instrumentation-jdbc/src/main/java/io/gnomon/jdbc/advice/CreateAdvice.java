@@ -9,12 +9,6 @@ public final class CreateAdvice {
 
   private CreateAdvice() {}
 
-  /** The method is entered. */
-  @Advice.OnMethodEnter(suppress = Throwable.class)
-  public static void enter() {
-    JdbcProbe.preparing();
-  }
-
   /**
    * A statement was made.
    *

@@ -9,12 +9,6 @@ public final class PrepareAdvice {
 
   private PrepareAdvice() {}
 
-  /** The method is entered. */
-  @Advice.OnMethodEnter(suppress = Throwable.class)
-  public static void enter() {
-    JdbcProbe.preparing();
-  }
-
   /**
    * A text was prepared.
    *

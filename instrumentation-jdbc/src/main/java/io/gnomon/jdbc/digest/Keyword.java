@@ -6,27 +6,47 @@ import org.jspecify.annotations.Nullable;
 enum Keyword {
   // Operations.
   SELECT(Keyword.RESERVED),
-  INSERT(Keyword.RESERVED | Keyword.VERB),
-  UPDATE(Keyword.RESERVED | Keyword.VERB),
-  DELETE(Keyword.RESERVED | Keyword.VERB),
+  INSERT(Keyword.RESERVED | Keyword.VERB | Keyword.STARTS_ANYWHERE),
+  UPDATE(Keyword.RESERVED | Keyword.VERB | Keyword.STARTS_ANYWHERE | Keyword.LISTS),
+  DELETE(Keyword.RESERVED | Keyword.VERB | Keyword.STARTS_ANYWHERE | Keyword.LISTS),
   MERGE(Keyword.VERB),
   REPLACE(Keyword.VERB | Keyword.MODIFIER),
   UPSERT(Keyword.VERB),
-  CALL(Keyword.VERB),
-  EXEC(Keyword.VERB),
-  EXECUTE(Keyword.VERB),
-  TRUNCATE(Keyword.VERB),
+  CALL(Keyword.VERB | Keyword.CALLS),
+  EXEC(Keyword.VERB | Keyword.CALLS | Keyword.STARTS_ANYWHERE),
+  EXECUTE(Keyword.VERB | Keyword.CALLS | Keyword.STARTS_ANYWHERE | Keyword.TAKES_KINDS),
+  TRUNCATE(Keyword.VERB | Keyword.LISTS),
   COPY(Keyword.VERB),
   CREATE(Keyword.RESERVED | Keyword.VERB),
   ALTER(Keyword.RESERVED | Keyword.VERB),
   DROP(Keyword.RESERVED | Keyword.VERB),
-  GRANT(Keyword.RESERVED | Keyword.VERB),
-  REVOKE(Keyword.VERB),
-  EXPLAIN(Keyword.VERB),
-  BEGIN(Keyword.VERB),
-  DECLARE(Keyword.VERB),
+  MODIFY(Keyword.VERB),
+  ANALYZE(Keyword.VERB | Keyword.LISTS | Keyword.MODIFIER | Keyword.HAS_OPTIONS),
+  DESC(Keyword.VERB | Keyword.TAKES_KINDS),
+  DESCRIBE(Keyword.VERB | Keyword.TAKES_KINDS),
+  LOCK(Keyword.VERB | Keyword.LISTS | Keyword.TAKES_KINDS),
+  OPTIMIZE(Keyword.VERB | Keyword.LISTS),
+  REFRESH(Keyword.VERB | Keyword.TAKES_KINDS),
+  REINDEX(Keyword.VERB | Keyword.TAKES_KINDS | Keyword.HAS_OPTIONS),
+  RENAME(Keyword.VERB | Keyword.LISTS),
+  USE(Keyword.VERB | Keyword.TAKES_KINDS),
+  VACUUM(Keyword.VERB | Keyword.LISTS | Keyword.HAS_OPTIONS),
+
+  // Operations without a target, or whose target another word leads to.
+  BEGIN(Keyword.VERB | Keyword.NO_TARGET),
+  COMMENT(Keyword.VERB | Keyword.NO_TARGET | Keyword.TAKES_KINDS),
+  COMMIT(Keyword.VERB | Keyword.NO_TARGET),
+  CONNECT(Keyword.VERB | Keyword.NO_TARGET | Keyword.ENDS_TARGETS),
+  DECLARE(Keyword.VERB | Keyword.NO_TARGET),
+  EXPLAIN(Keyword.VERB | Keyword.NO_TARGET),
+  GRANT(Keyword.RESERVED | Keyword.VERB | Keyword.NO_TARGET | Keyword.TAKES_KINDS),
+  LOAD(Keyword.VERB | Keyword.NO_TARGET),
+  PRAGMA(Keyword.VERB | Keyword.NO_TARGET),
+  REVOKE(Keyword.VERB | Keyword.NO_TARGET | Keyword.TAKES_KINDS),
+  ROLLBACK(Keyword.VERB | Keyword.NO_TARGET),
+  SET(Keyword.RESERVED | Keyword.VERB | Keyword.NO_TARGET | Keyword.ENDS_TARGETS),
+  START(Keyword.VERB | Keyword.NO_TARGET | Keyword.ENDS_TARGETS),
   WITH(Keyword.RESERVED | Keyword.VERB),
-  SET(Keyword.RESERVED | Keyword.VERB | Keyword.ENDS_TARGETS),
 
   // What leads to a target.
   FROM(Keyword.RESERVED | Keyword.MODIFIER),
@@ -38,15 +58,18 @@ enum Keyword {
   ON(Keyword.RESERVED),
 
   // What stands between an operation and its target.
+  COLUMN(Keyword.MODIFIER),
   CONCURRENTLY(Keyword.MODIFIER),
   DELAYED(Keyword.MODIFIER),
   EXISTS(Keyword.RESERVED | Keyword.MODIFIER),
+  FULL(Keyword.MODIFIER),
   HIGH_PRIORITY(Keyword.MODIFIER),
   IF(Keyword.MODIFIER),
   IGNORE(Keyword.MODIFIER),
   IMMEDIATE(Keyword.MODIFIER),
   LATERAL(Keyword.RESERVED | Keyword.MODIFIER),
   LOW_PRIORITY(Keyword.MODIFIER),
+  MATERIALIZED(Keyword.MODIFIER),
   NOT(Keyword.RESERVED | Keyword.MODIFIER),
   OJ(Keyword.MODIFIER),
   ONLY(Keyword.MODIFIER),
@@ -55,31 +78,54 @@ enum Keyword {
   QUICK(Keyword.MODIFIER),
   RECURSIVE(Keyword.MODIFIER),
   TOP(Keyword.RESERVED | Keyword.MODIFIER),
+  VERBOSE(Keyword.MODIFIER),
 
   // What CREATE, ALTER and DROP work on.
+  AGGREGATE(Keyword.OBJECT),
+  ALIAS(Keyword.OBJECT),
+  CATALOG(Keyword.OBJECT),
+  COLLATION(Keyword.OBJECT),
   DATABASE(Keyword.OBJECT),
+  DICTIONARY(Keyword.OBJECT),
+  DIRECTORY(Keyword.OBJECT),
   DOMAIN(Keyword.OBJECT),
+  EVENT(Keyword.OBJECT),
   EXTENSION(Keyword.OBJECT),
   FUNCTION(Keyword.OBJECT),
   GROUP(Keyword.RESERVED | Keyword.ENDS_TARGETS),
   INDEX(Keyword.OBJECT),
+  LANGUAGE(Keyword.OBJECT),
   LINK(0),
   LOGIN(Keyword.OBJECT),
   PACKAGE(Keyword.OBJECT),
+  POLICY(Keyword.OBJECT),
   PROCEDURE(Keyword.OBJECT),
+  PROFILE(Keyword.OBJECT),
+  PUBLICATION(Keyword.OBJECT),
   ROLE(Keyword.OBJECT),
+  RULE(Keyword.OBJECT),
   SCHEMA(Keyword.OBJECT),
   SEQUENCE(Keyword.OBJECT),
+  SERVER(Keyword.OBJECT),
+  SESSION(Keyword.OBJECT),
+  STAGE(Keyword.OBJECT),
+  STATISTICS(Keyword.OBJECT),
+  STREAM(Keyword.OBJECT),
+  SUBSCRIPTION(Keyword.OBJECT),
   SYNONYM(Keyword.OBJECT),
+  SYSTEM(Keyword.OBJECT),
   TABLE(Keyword.RESERVED | Keyword.OBJECT | Keyword.MODIFIER),
+  TABLES(Keyword.OBJECT),
   TABLESPACE(Keyword.OBJECT),
+  TASK(Keyword.OBJECT),
   TRIGGER(Keyword.OBJECT),
   TYPE(Keyword.OBJECT),
   USER(Keyword.OBJECT),
   VIEW(Keyword.OBJECT),
+  WAREHOUSE(Keyword.OBJECT),
 
   // What ends a list of targets.
-  CONNECT(Keyword.ENDS_TARGETS),
+  BY(Keyword.RESERVED | Keyword.ENDS_TARGETS),
   EXCEPT(Keyword.RESERVED | Keyword.ENDS_TARGETS),
   FETCH(Keyword.ENDS_TARGETS),
   FOR(Keyword.RESERVED | Keyword.ENDS_TARGETS),
@@ -89,7 +135,11 @@ enum Keyword {
   MINUS(Keyword.RESERVED | Keyword.ENDS_TARGETS),
   OFFSET(Keyword.RESERVED | Keyword.ENDS_TARGETS),
   ORDER(Keyword.RESERVED | Keyword.ENDS_TARGETS),
+  OUTFILE(Keyword.RESERVED | Keyword.ENDS_TARGETS),
+  PREWHERE(Keyword.RESERVED | Keyword.ENDS_TARGETS),
+  QUALIFY(Keyword.RESERVED | Keyword.ENDS_TARGETS),
   RETURNING(Keyword.RESERVED | Keyword.ENDS_TARGETS),
+  SETTINGS(Keyword.ENDS_TARGETS),
   UNION(Keyword.RESERVED | Keyword.ENDS_TARGETS),
   VALUES(Keyword.RESERVED | Keyword.ENDS_TARGETS),
   WHEN(Keyword.RESERVED | Keyword.ENDS_TARGETS),
@@ -101,12 +151,12 @@ enum Keyword {
   AND(Keyword.RESERVED),
   AS(Keyword.RESERVED),
   BETWEEN(Keyword.RESERVED),
-  BY(Keyword.RESERVED),
   CASE(Keyword.RESERVED),
   CHECK(Keyword.RESERVED),
   CONFLICT(Keyword.RESERVED),
   DEFAULT(Keyword.RESERVED),
   DISTINCT(Keyword.RESERVED),
+  DUMPFILE(Keyword.RESERVED),
   ELSE(Keyword.RESERVED),
   FILTER(Keyword.RESERVED),
   IN(Keyword.RESERVED),
@@ -120,11 +170,22 @@ enum Keyword {
   TO(Keyword.RESERVED),
   UNIQUE(Keyword.RESERVED),
 
+  // Words that change what the next one means.
+  ARRAY(0),
+  DO(0),
+  FINAL(0),
+  LOOP(0),
+  NEW(0),
+  OLD(0),
+  OUT(0),
+  OUTPUT(0),
+
   // Literals, rows and secrets.
   FALSE(0),
   IDENTIFIED(0),
   NULL(0),
   PASSWORD(0),
+  REKEY(0),
   ROW(0),
   TRUE(0),
   VALUE(0);
@@ -134,6 +195,12 @@ enum Keyword {
   private static final int MODIFIER = 1 << 2;
   private static final int OBJECT = 1 << 3;
   private static final int ENDS_TARGETS = 1 << 4;
+  private static final int NO_TARGET = 1 << 5;
+  private static final int LISTS = 1 << 6;
+  private static final int CALLS = 1 << 7;
+  private static final int TAKES_KINDS = 1 << 8;
+  private static final int HAS_OPTIONS = 1 << 9;
+  private static final int STARTS_ANYWHERE = 1 << 10;
 
   private static final int LONGEST = 13;
   private static final int SLOTS = 512;
@@ -168,6 +235,61 @@ enum Keyword {
   /** Ends a list of targets. */
   boolean endsTargets() {
     return (flags & ENDS_TARGETS) != 0;
+  }
+
+  /** An operation that its target follows. */
+  boolean hasTarget() {
+    return (flags & NO_TARGET) == 0;
+  }
+
+  /** An operation with a list of targets. */
+  boolean hasTargets() {
+    return (flags & LISTS) != 0;
+  }
+
+  /** An operation whose target is a procedure. */
+  boolean calls() {
+    return (flags & CALLS) != 0;
+  }
+
+  /** An operation whose target may have its kind before it. */
+  boolean takesKinds() {
+    return (flags & TAKES_KINDS) != 0;
+  }
+
+  /** An operation that options in parentheses may follow. */
+  boolean hasOptions() {
+    return (flags & HAS_OPTIONS) != 0;
+  }
+
+  /** An operation that needs no separator before it in SQL Server. */
+  boolean startsAnywhere() {
+    return (flags & STARTS_ANYWHERE) != 0;
+  }
+
+  /** An operation on a definition, which the kind of the target follows. */
+  static boolean defines(@Nullable Keyword verb) {
+    return verb == CREATE || verb == ALTER || verb == DROP || verb == MODIFY;
+  }
+
+  /** An operation whose FROM leads to targets. */
+  boolean takesFrom() {
+    return this == SELECT || this == DELETE || this == UPDATE;
+  }
+
+  /** An operation on an object, or on an object of a kind, whose ON leads to a target. */
+  static boolean namesTableAfterOn(Keyword verb, @Nullable Keyword kind) {
+    return verb == GRANT
+        || verb == REVOKE
+        || verb == COMMENT
+        || kind == INDEX
+        || kind == POLICY
+        || kind == TRIGGER;
+  }
+
+  /** A word of procedural code after which a statement may start. */
+  static boolean leadsToStatement(@Nullable Keyword word) {
+    return word == THEN || word == ELSE || word == LOOP || word == DO;
   }
 
   /** The keyword that a part of a text is, whatever its case, or null. */

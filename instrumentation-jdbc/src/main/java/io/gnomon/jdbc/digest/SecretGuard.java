@@ -4,8 +4,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tells which word is a password though it looks like a name: what follows {@code IDENTIFIED BY}
- * anywhere, the {@code REPLACE} after it, and {@code PASSWORD} in statements about users and in
- * SET. For one thread at a time.
+ * anywhere, the {@code REPLACE} after it and the further ones of a GRANT, {@code PASSWORD} in
+ * statements about users, in SET and in CONNECT, {@code USING} in CONNECT, and the key of a PRAGMA.
+ * For one thread at a time.
  */
 final class SecretGuard {
 
@@ -19,11 +20,13 @@ final class SecretGuard {
   private State state = State.IDLE;
   private @Nullable Keyword verb;
   private boolean aboutUsers;
+  private boolean identified;
 
   void reset() {
     state = State.IDLE;
     verb = null;
     aboutUsers = false;
+    identified = false;
   }
 
   /** Whether the token that comes, unless it is one of {@link #isPassable}, has to be hidden. */
@@ -41,6 +44,16 @@ final class SecretGuard {
         || word == Keyword.NULL;
   }
 
+  /** Words that are a string where SQL Server's EXEC takes an argument. */
+  static boolean mayBeArgument(@Nullable Keyword word) {
+    return word == null
+        || !(word.isReserved()
+            || word.isVerb()
+            || word == Keyword.NULL
+            || word == Keyword.OUT
+            || word == Keyword.OUTPUT);
+  }
+
   /** A value, or a secret that was hidden. */
   void value() {
     if (state != State.IDLE) {
@@ -48,8 +61,12 @@ final class SecretGuard {
     }
   }
 
-  void separator() {
-    state = state == State.AFTER_SECRET ? state : State.IDLE;
+  void separator(char c) {
+    if (state != State.AFTER_SECRET) {
+      state = State.IDLE;
+    } else if (c == ',' && verb == Keyword.GRANT && identified) {
+      state = State.SECRET_NEXT;
+    }
   }
 
   void statementEnd() {
@@ -59,15 +76,12 @@ final class SecretGuard {
   void word(@Nullable Keyword word) {
     if (verb == null && word != null && word.isVerb()) {
       verb = word;
-      aboutUsers = word == Keyword.SET;
+      aboutUsers = word == Keyword.SET || word == Keyword.CONNECT;
     }
     if (word == Keyword.IDENTIFIED) {
       state = State.IDENTIFIED;
-    } else if (word == Keyword.BY && state == State.IDENTIFIED) {
-      state = State.SECRET_NEXT;
-    } else if (word == Keyword.REPLACE && state == State.AFTER_SECRET) {
-      state = State.SECRET_NEXT;
-    } else if (word == Keyword.PASSWORD && aboutUsers) {
+      identified = true;
+    } else if (announces(word)) {
       state = State.SECRET_NEXT;
     } else if (word == Keyword.FOR && state == State.SECRET_NEXT) {
       state = State.IDLE;
@@ -76,8 +90,33 @@ final class SecretGuard {
     }
   }
 
+  private boolean announces(@Nullable Keyword word) {
+    if (word == null) {
+      return false;
+    }
+    switch (word) {
+      case BY:
+        return state == State.IDENTIFIED;
+      case REPLACE:
+        return state == State.AFTER_SECRET;
+      case PASSWORD:
+        return aboutUsers;
+      case USING:
+        return verb == Keyword.CONNECT;
+      case KEY:
+      case REKEY:
+        return verb == Keyword.PRAGMA;
+      default:
+        return false;
+    }
+  }
+
   private boolean isAboutUsers(@Nullable Keyword word) {
-    boolean defines = verb == Keyword.CREATE || verb == Keyword.ALTER || verb == Keyword.GRANT;
+    boolean defines =
+        verb == Keyword.CREATE
+            || verb == Keyword.ALTER
+            || verb == Keyword.MODIFY
+            || verb == Keyword.GRANT;
     return defines
         && (word == Keyword.USER
             || word == Keyword.ROLE

@@ -1,5 +1,6 @@
 package io.gnomon.jdbc.digest;
 
+import io.gnomon.jdbc.digest.SqlDialect.Trait;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,15 +11,17 @@ import org.jspecify.annotations.Nullable;
  *   <li>Literals of every kind, TRUE and FALSE, and bind markers ({@code ?}, {@code ?1}, {@code $1},
  *       {@code :name}, SQL Server's {@code @p1}, SQLite's {@code @x} and {@code $x}) become {@code
  *       ?}, with the signs before them. NULL stays; {@code ::type} stays a cast; other {@code
- *       @variables} stay names. Secrets written as words become {@code ?} too ({@link SecretGuard}).
- *   <li>Comments and hints go, as does a semicolon at the end. Between two tokens stands one blank
+ *       @variables} stay names. Secrets written as words become {@code ?} too ({@link SecretGuard}),
+ *       and so do words that are an argument of SQL Server's EXEC, where they are strings.
+ *   <li>Comments and hints go (executed ones as MySQL's {@code /*!} too), as does a semicolon at the end. Between two tokens stands one blank
  *       or none, whatever stood there before, so texts that differ in white space alone give the
  *       same digest. Upper and lower case are kept, so texts that differ in it do not.
  *   <li>Lists that differ in length alone give the same digest ({@link ListFolder}).
  *   <li>Of a text longer than {@link #MAX_TEXT_CHARS} the tokens before that bound are taken; one
  *       that touches the bound is dropped. So is what would make the digest longer than the bound.
  *   <li>A text whose literals can't be told with certainty (one is open at its end, or a comment
- *       is; see {@link SqlDialect#OTHER}) is hidden whole: text and summary are constants, so all
+ *       is; it makes sense with and without backslash escapes where a session can switch them; see
+ *       also {@link SqlDialect#OTHER}) is hidden whole: text and summary are constants, so all
  *       hidden texts of a database system share a fingerprint.
  * </ul>
  *
@@ -34,6 +37,9 @@ public final class SqlDigester {
   /** How long a summary gets at most, in characters; the bound of the semantic conventions. */
   public static final int MAX_SUMMARY_CHARS = 255;
 
+  /** How long the name of a procedure gets at most, in characters. */
+  public static final int MAX_PROCEDURE_CHARS = 255;
+
   /** The text of a query that can't be shown. */
   public static final String HIDDEN_TEXT = "[hidden: unterminated literal or comment]";
 
@@ -43,22 +49,20 @@ public final class SqlDigester {
   private static final char[] HIDDEN_CHARS = HIDDEN_TEXT.toCharArray();
   private static final int NONE = -1;
 
-  private final SqlScanner scanner = new SqlScanner();
+  private final SqlScanner scanner;
   private final DigestBuffer out = new DigestBuffer();
   private final ListFolder lists = new ListFolder(out);
-  private final TargetCollector targets = new TargetCollector(out);
+  private final SummaryItems items = new SummaryItems(out);
+  private final TargetCollector targets = new TargetCollector(out, items);
   private final SecretGuard secrets = new SecretGuard();
+  private final LastToken last = new LastToken();
 
   private String sql = "";
   private long fingerprint;
   private boolean truncated;
   private boolean hidden;
 
-  /** The token written last: its kind, its character if it is punctuation, its keyword if any. */
-  private int lastKind;
-
-  private char lastPunctuation;
-  private @Nullable Keyword lastKeyword;
+  private SqlDialect dialect = SqlDialect.OTHER;
 
   /** Where the signs start that belong to the operand to come, or NONE. */
   private int signStart;
@@ -67,7 +71,14 @@ public final class SqlDigester {
   private int keptLength;
 
   /** A digester with a small buffer, which grows as texts need it. */
-  public SqlDigester() {}
+  public SqlDigester() {
+    this(new SqlCursor());
+  }
+
+  /** A digester that looks at texts through a cursor. */
+  SqlDigester(SqlCursor cursor) {
+    this.scanner = new SqlScanner(cursor);
+  }
 
   /**
    * Digests a text; the other methods then tell about it, until the next call.
@@ -85,6 +96,7 @@ public final class SqlDigester {
       }
     }
     finish();
+    hidden |= scanner.dependsOnSession() && hasTwoReadings();
     fingerprint =
         hidden
             ? Fingerprint.of(systemName, HIDDEN_CHARS, HIDDEN_CHARS.length)
@@ -129,7 +141,19 @@ public final class SqlDigester {
    *     has none; {@link #HIDDEN_SUMMARY} if it is hidden
    */
   public String summary() {
-    return hidden ? HIDDEN_SUMMARY : targets.summary(MAX_SUMMARY_CHARS);
+    return hidden ? HIDDEN_SUMMARY : items.summary(MAX_SUMMARY_CHARS);
+  }
+
+  /**
+   * The stored procedure that the text calls ({@code db.stored_procedure.name}), the first if there
+   * are several: what follows CALL or EXEC, EXECUTE PROCEDURE, or in SQL Server EXECUTE. Allocates
+   * if there is one.
+   *
+   * @return its name as the application wrote it, at most {@link #MAX_PROCEDURE_CHARS} characters;
+   *     null if the text calls none by name, or is hidden
+   */
+  public @Nullable String procedure() {
+    return hidden ? null : items.procedure(MAX_PROCEDURE_CHARS);
   }
 
   /**
@@ -150,17 +174,16 @@ public final class SqlDigester {
     return truncated;
   }
 
-  private void reset(String text, SqlDialect dialect) {
+  private void reset(String text, SqlDialect newDialect) {
     sql = text;
-    scanner.reset(text, dialect, MAX_TEXT_CHARS);
+    dialect = newDialect;
+    scanner.reset(text, dialect, dialect.escapes, MAX_TEXT_CHARS);
     out.truncate(0);
     lists.reset();
-    targets.reset();
+    targets.reset(dialect);
     secrets.reset();
     hidden = false;
-    lastKind = SqlScanner.END;
-    lastPunctuation = 0;
-    lastKeyword = null;
+    last.reset();
     signStart = NONE;
     keptLength = 0;
   }
@@ -180,17 +203,39 @@ public final class SqlDigester {
     targets.truncate(length);
   }
 
+  /**
+   * Whether a session that reads backslashes the other way would find sense in the text too, or
+   * this reading found none. Where one reading takes a string for code, the other takes its
+   * backslash for code, which is nowhere valid: so texts are seldom hidden for it.
+   */
+  private boolean hasTwoReadings() {
+    if (dialect.escapes == dialect.otherEscapes) {
+      return false;
+    }
+    if (!scanner.isPlausible()) {
+      return true;
+    }
+    scanner.reset(sql, dialect, dialect.otherEscapes, MAX_TEXT_CHARS);
+    int kind = scanner.next();
+    while (kind != SqlScanner.END) {
+      kind = scanner.next();
+    }
+    return scanner.isPlausible();
+  }
+
   private void token(int kind) {
-    boolean part = isAfterDot();
+    boolean part = last.joinsNames();
     Keyword word =
         kind == SqlScanner.WORD && !part ? Keyword.of(sql, scanner.start(), scanner.end()) : null;
     if (kind == SqlScanner.NAME_OR_LITERAL) {
       kind = isNameHere(part) ? SqlScanner.NAME : SqlScanner.VALUE;
     }
     if (isSecret(kind, word)) {
-      if (kind == SqlScanner.WORD || kind == SqlScanner.OPERATOR) {
+      if (kind != SqlScanner.NAME) {
         scanner.widen();
       }
+      value();
+    } else if (isBareArgument(kind, word)) {
       value();
     } else if (kind == SqlScanner.VALUE || word == Keyword.TRUE || word == Keyword.FALSE) {
       value();
@@ -201,10 +246,6 @@ public final class SqlDigester {
     } else {
       name(kind, word, part);
     }
-  }
-
-  private boolean isAfterDot() {
-    return lastKind == SqlScanner.PUNCTUATION && lastPunctuation == '.';
   }
 
   /** Where only a name can stand, a double-quoted thing is one in every database. */
@@ -220,8 +261,21 @@ public final class SqlDigester {
     if (kind == SqlScanner.WORD) {
       return !SecretGuard.isPassable(word) && word != Keyword.FOR;
     }
+    char end = sql.charAt(scanner.end() - 1);
     return kind == SqlScanner.NAME
-        || (kind == SqlScanner.OPERATOR && sql.charAt(scanner.end() - 1) != '=');
+        || (kind == SqlScanner.OPERATOR && end != '=')
+        || (kind == SqlScanner.PUNCTUATION && end == '@');
+  }
+
+  /** In {@code EXEC p abc, @x = def} SQL Server takes the words for strings. */
+  private boolean isBareArgument(int kind, @Nullable Keyword word) {
+    boolean name =
+        kind == SqlScanner.NAME || (kind == SqlScanner.WORD && SecretGuard.mayBeArgument(word));
+    return name
+        && dialect.has(Trait.NO_SEPARATORS)
+        && !last.joinsNames()
+        && sql.charAt(scanner.start()) != '@'
+        && targets.isArgument(last.isOneOf(",") || last.isOperator());
   }
 
   private void value() {
@@ -241,7 +295,7 @@ public final class SqlDigester {
     int start = scanner.start();
     char first = sql.charAt(start);
     boolean sign =
-        scanner.end() == start + 1 && (first == '-' || first == '+') && !isAfterOperand();
+        scanner.end() == start + 1 && (first == '-' || first == '+') && !last.endsOperand();
     int before = out.length();
     int kept = signStart;
     if (!sign) {
@@ -253,20 +307,6 @@ public final class SqlDigester {
     written(SqlScanner.OPERATOR, first, null);
     if (sign) {
       signStart = kept == NONE ? before : kept;
-    }
-  }
-
-  private boolean isAfterOperand() {
-    switch (lastKind) {
-      case SqlScanner.WORD:
-        return lastKeyword == null || !lastKeyword.isReserved();
-      case SqlScanner.NAME:
-      case SqlScanner.VALUE:
-        return true;
-      case SqlScanner.PUNCTUATION:
-        return ")]}:".indexOf(lastPunctuation) >= 0;
-      default:
-        return false;
     }
   }
 
@@ -282,7 +322,7 @@ public final class SqlDigester {
     settleSigns();
     switch (c) {
       case '(':
-        boolean afterIn = lastKind == SqlScanner.WORD && lastKeyword == Keyword.IN;
+        boolean afterIn = last.isWord(Keyword.IN);
         write(SqlScanner.PUNCTUATION, c);
         lists.open(out.length() - 1, afterIn);
         break;
@@ -296,6 +336,12 @@ public final class SqlDigester {
         write(SqlScanner.PUNCTUATION, c);
         lists.comma();
         break;
+      case ';':
+        lists.finish();
+        targets.truncate(out.length());
+        write(SqlScanner.PUNCTUATION, c);
+        lists.reset();
+        break;
       default:
         write(SqlScanner.PUNCTUATION, c);
         lists.other(false);
@@ -305,7 +351,7 @@ public final class SqlDigester {
     if (c == ';') {
       secrets.statementEnd();
     } else {
-      secrets.separator();
+      secrets.separator(c);
     }
     written(SqlScanner.PUNCTUATION, c, null);
   }
@@ -338,44 +384,12 @@ public final class SqlDigester {
   }
 
   private void written(int kind, char first, @Nullable Keyword word) {
-    lastKind = kind;
-    lastPunctuation = first;
-    lastKeyword = word;
+    last.set(kind, first, word);
     signStart = NONE;
   }
 
   private boolean needsBlank(int kind, char first) {
-    if (out.length() == 0) {
-      return false;
-    }
-    if (kind == SqlScanner.OPERATOR) {
-      return lastKind != SqlScanner.PUNCTUATION || "([{.".indexOf(lastPunctuation) < 0;
-    }
-    if (lastKind == SqlScanner.PUNCTUATION && "([{.:".indexOf(lastPunctuation) >= 0) {
-      return false;
-    }
-    if (kind != SqlScanner.PUNCTUATION) {
-      return signStart == NONE;
-    }
-    switch (first) {
-      case '(':
-        return signStart == NONE && !isCall();
-      case '[':
-        return !isAfterOperand();
-      case ']':
-        return lastKind == SqlScanner.NAME;
-      case ':':
-        return lastKind == SqlScanner.OPERATOR;
-      case '{':
-        return true;
-      default:
-        return false;
-    }
-  }
-
-  private boolean isCall() {
-    boolean afterWord =
-        lastKind == SqlScanner.WORD && (lastKeyword == null || !lastKeyword.isReserved());
-    return (afterWord || lastKind == SqlScanner.NAME) && !targets.endsWithTable();
+    return out.length() > 0
+        && last.needsBlank(kind, first, signStart != NONE, targets.endsWithTable());
   }
 }

@@ -1,7 +1,6 @@
 package io.gnomon.jdbc.digest;
 
 import io.gnomon.jdbc.digest.SqlDialect.Escapes;
-import io.gnomon.jdbc.digest.SqlDialect.Quotes;
 import io.gnomon.jdbc.digest.SqlDialect.Trait;
 
 /**
@@ -28,25 +27,26 @@ final class SqlScanner {
   /** Operator characters that belong together. */
   static final int OPERATOR = 5;
 
-  /** One of {@code ( ) [ ] { } , ; .} or the two characters {@code ::}. */
+  /**
+   * One of {@code ( ) [ ] { } , ; .} or the two characters {@code ::}, or what joins two names:
+   * Oracle's {@code @} and Snowflake's {@code :}.
+   */
   static final int PUNCTUATION = 6;
 
-  private String text = "";
-  private SqlDialect dialect = SqlDialect.OTHER;
-  private int limit;
-  private boolean cut;
-  private boolean unreadable;
-  private int position;
+  private final SqlCursor cursor;
+  private final CommentReader comments;
+  private final QuoteReader quotes;
   private int start;
 
-  /** Starts with a text, of which at most {@code cap} characters are read. */
-  void reset(String newText, SqlDialect newDialect, int cap) {
-    text = newText;
-    dialect = newDialect;
-    limit = Math.min(newText.length(), cap);
-    cut = newText.length() > cap;
-    unreadable = false;
-    position = 0;
+  SqlScanner(SqlCursor cursor) {
+    this.cursor = cursor;
+    this.comments = new CommentReader(cursor);
+    this.quotes = new QuoteReader(cursor);
+  }
+
+  /** Starts with a text; the parameters are those of {@link SqlCursor#reset}. */
+  void reset(String text, SqlDialect dialect, Escapes escapes, int cap) {
+    cursor.reset(text, dialect, escapes, cap);
     start = 0;
   }
 
@@ -57,68 +57,90 @@ final class SqlScanner {
 
   /** Where the current token ends. */
   int end() {
-    return position;
+    return cursor.position();
   }
 
   /** Whether the text was longer than what is read of it. */
   boolean isCut() {
-    return cut;
+    return cursor.isCut();
   }
 
   /** Whether a literal or comment is open at the true end, or can be read in two ways. */
   boolean isUnreadable() {
-    return unreadable;
+    return cursor.isUnreadable();
+  }
+
+  /** Whether a session's settings decide where a string ends. */
+  boolean dependsOnSession() {
+    return cursor.sawBackslashBeforeQuote();
+  }
+
+  /** Whether all of the text made sense. */
+  boolean isPlausible() {
+    return !cursor.isUnreadable() && !cursor.sawBackslashOutside();
   }
 
   /** Lets go of the text. */
   void clear() {
-    text = "";
+    cursor.clear();
   }
 
   /** Widens the current token to the next blank, quote or separator. */
   void widen() {
-    while (position < limit && !endsWidened(text.charAt(position))) {
-      position++;
+    while (cursor.hasMore() && !endsWidened(cursor.at(0))) {
+      cursor.skip(1);
     }
   }
 
+  /** Takes all up to an index for read. */
+  void skipTo(int index) {
+    cursor.skip(index - cursor.position());
+  }
+
   private static boolean endsWidened(char c) {
-    return isBlank(c) || c == '\'' || c == '"' || c == '`' || c == ';' || c == ',' || c == ')';
+    return SqlChars.isBlank(c) || SqlChars.isQuote(c) || c == ';' || c == ',' || c == ')';
   }
 
   /** The kind of the next token, or {@link #END}. */
   int next() {
-    if (unreadable || !skipBlanksAndComments()) {
+    if (cursor.isUnreadable() || !comments.skip()) {
       return END;
     }
-    start = position;
-    int kind = scan(text.charAt(position));
+    start = cursor.position();
+    int kind = scan(cursor.at(0));
     // What touches the limit of a longer text may be half a token.
-    return unreadable || (cut && position >= limit) ? END : kind;
+    return cursor.isUnreadable() || (cursor.isCut() && !cursor.hasMore()) ? END : kind;
   }
 
   private int scan(char c) {
-    if (isWordStart(c)) {
-      return word();
+    if (cursor.dialect().isWordStart(c)) {
+      cursor.skipWord();
+      return quotes.afterWord(start);
     }
-    if (isDigit(c)) {
+    if (Character.isDigit(c)) {
+      return number();
+    }
+    if (cursor.dialect().isCurrency(c)) {
+      cursor.skip(1);
       return number();
     }
     switch (c) {
       case '\'':
-        return string(c, dialect.escapes);
+        return quotes.string();
       case '"':
-        return doubleQuoted();
+        return quotes.doubleQuoted();
       case '`':
-        return name(c);
+        return quotes.name(c);
       case '[':
-        return dialect.has(Trait.BRACKET_NAMES) ? name(']') : take(1, PUNCTUATION);
+        return cursor.dialect().has(Trait.BRACKET_NAMES)
+            ? quotes.name(']')
+            : cursor.take(1, PUNCTUATION);
       case '.':
-        return isDigit(at(1)) && !followsName() ? number() : take(1, PUNCTUATION);
+        return SqlChars.isDigit(cursor.at(1)) && !followsName()
+            ? number()
+            : cursor.take(1, PUNCTUATION);
       case '?':
-        position++;
-        skipDigits();
-        return VALUE;
+        return questionMark();
       case '$':
         return dollar();
       case ':':
@@ -128,207 +150,78 @@ final class SqlScanner {
       case '(':
       case ')':
       case ']':
-      case '{':
       case '}':
       case ',':
       case ';':
-        return take(1, PUNCTUATION);
+        return cursor.take(1, PUNCTUATION);
+      case '{':
+        return brace();
       default:
         return operator();
     }
   }
 
-  /** False at the end, and when a comment stays open. */
-  private boolean skipBlanksAndComments() {
-    while (position < limit) {
-      char c = text.charAt(position);
-      if (isBlank(c)) {
-        position++;
-      } else if (startsLineComment(c)) {
-        skipLineComment(c);
-      } else if (c == '/' && at(1) == '*') {
-        skipBlockComment();
-      } else {
-        return true;
-      }
+  /** A marker, or an operator with {@code ?} in it, which JDBC wants to be written twice. */
+  private int questionMark() {
+    if (cursor.at(1) == '?') {
+      return cursor.take(cursor.at(2) == '|' || cursor.at(2) == '&' ? 3 : 2, OPERATOR);
     }
-    return false;
+    cursor.skip(1);
+    cursor.skipDigits();
+    return VALUE;
   }
 
-  private boolean startsLineComment(char c) {
-    if (c == '-' && at(1) == '-') {
-      return !dialect.has(Trait.BLANK_AFTER_DASHES) || position + 2 >= limit || isBlank(at(2));
+  /** ClickHouse's <code>{name:Type}</code> is a marker; else a brace is just that. */
+  private int brace() {
+    if (!cursor.dialect().has(Trait.BRACE_MARKERS)) {
+      return cursor.take(1, PUNCTUATION);
     }
-    return c == '#' ? dialect.has(Trait.HASH_COMMENTS) : startsSlashComment(position);
+    int length = 1;
+    while (cursor.has(length) && isMarkerName(cursor.at(length))) {
+      length++;
+    }
+    if (cursor.at(length) != ':' && !startsComment(cursor.at(length))) {
+      return cursor.take(1, PUNCTUATION);
+    }
+    return marker(length);
   }
 
-  private boolean startsSlashComment(int index) {
-    return charAt(index) == '/' && charAt(index + 1) == '/' && dialect.has(Trait.SLASH_COMMENTS);
+  /** A comment or a literal in a marker would be one more thing to keep apart, and is not. */
+  private int marker(int nameEnd) {
+    int length = nameEnd;
+    while (cursor.has(length) && !endsMarker(cursor.at(length))) {
+      length++;
+    }
+    if (!cursor.has(length)) {
+      return cursor.open();
+    }
+    if (cursor.at(length) != '}') {
+      cursor.giveUp();
+    }
+    return cursor.take(length + 1, VALUE);
   }
 
-  private void skipLineComment(char opening) {
-    boolean unsure = opening != '-' && dialect.escapes == Escapes.UNSURE;
-    while (position < limit) {
-      char c = text.charAt(position++);
-      if (c == '\n' || c == '\r') {
-        return;
-      }
-      if (unsure && (c == '\'' || c == '"' || c == '`')) {
-        unreadable = true;
-      }
-    }
+  private static boolean startsComment(char c) {
+    return c == '/' || c == '-' || c == '#';
   }
 
-  private void skipBlockComment() {
-    boolean nests = dialect.has(Trait.NESTED_COMMENTS);
-    int depth = 0;
-    while (position < limit) {
-      char c = text.charAt(position);
-      if (c == '/' && at(1) == '*' && (nests || depth == 0)) {
-        depth++;
-        position += 2;
-      } else if (c == '*' && at(1) == '/') {
-        depth--;
-        position += 2;
-        if (depth == 0) {
-          return;
-        }
-      } else {
-        position++;
-      }
-    }
-    open();
+  private boolean isMarkerName(char c) {
+    return SqlChars.isBlank(c) || cursor.dialect().isWordPart(c);
   }
 
-  /** A quote or comment that nothing closed: harmless where it is we who stopped reading. */
-  private int open() {
-    position = limit;
-    unreadable |= !cut;
-    return END;
-  }
-
-  private int word() {
-    skipWord();
-    char next = at(0);
-    if (next == '\'' && isStringPrefix()) {
-      return prefixedString();
-    }
-    if (next == '&' && isLetter(start, 'u') && position == start + 1) {
-      if (at(1) == '\'') {
-        position++;
-        return string('\'', Escapes.NEVER);
-      }
-      if (at(1) == '"' && dialect.doubleQuotes == Quotes.NAME) {
-        position++;
-        return name('"');
-      }
-    }
-    return WORD;
-  }
-
-  private boolean isStringPrefix() {
-    if (position == start + 1) {
-      return "bBeEgGnNqQrRxX".indexOf(text.charAt(start)) >= 0;
-    }
-    char last = text.charAt(position - 1);
-    return position == start + 2
-        && "bBgGnNrRuU".indexOf(text.charAt(start)) >= 0
-        && "bBqQrRxX".indexOf(last) >= 0;
-  }
-
-  private int prefixedString() {
-    if (isLetter(position - 1, 'q') && dialect.has(Trait.Q_QUOTES)) {
-      return qString();
-    }
-    if (dialect.escapes == Escapes.PREFIXED) {
-      return string('\'', isLetter(start, 'e') ? Escapes.ALWAYS : Escapes.NEVER);
-    }
-    return string('\'', dialect.escapes);
-  }
-
-  /** Oracle's {@code q'[it's]'}. */
-  private int qString() {
-    if (dialect == SqlDialect.OTHER) {
-      unreadable = true;
-      return END;
-    }
-    char closing = closing(at(1));
-    for (position += 2; position < limit; position++) {
-      if (text.charAt(position) == closing && at(1) == '\'') {
-        return take(2, VALUE);
-      }
-    }
-    return open();
-  }
-
-  private static char closing(char opening) {
-    switch (opening) {
-      case '[':
-        return ']';
-      case '(':
-        return ')';
-      case '{':
-        return '}';
-      case '<':
-        return '>';
-      default:
-        return opening;
-    }
-  }
-
-  private int string(char quote, Escapes escapes) {
-    position++;
-    if (escapes == Escapes.UNSURE && at(0) == quote && at(1) == quote) {
-      unreadable = true;
-    }
-    while (position < limit) {
-      char c = text.charAt(position++);
-      if (c == '\\' && escapes != Escapes.NEVER && escapes != Escapes.PREFIXED) {
-        unreadable |= escapes == Escapes.UNSURE && at(0) == quote;
-        position = Math.min(position + 1, limit);
-      } else if (c == quote) {
-        if (at(0) != quote) {
-          return VALUE;
-        }
-        position++;
-      }
-    }
-    return open();
-  }
-
-  private int doubleQuoted() {
-    switch (dialect.doubleQuotes) {
-      case NAME:
-        return name('"');
-      case STRING:
-        return string('"', dialect.escapes);
-      default:
-        return string('"', dialect.escapes) == VALUE ? NAME_OR_LITERAL : END;
-    }
-  }
-
-  private int name(char closing) {
-    position++;
-    while (position < limit) {
-      if (text.charAt(position++) == closing) {
-        if (at(0) != closing) {
-          return NAME;
-        }
-        position++;
-      }
-    }
-    return open();
+  private static boolean endsMarker(char c) {
+    return startsComment(c) || "{}?;".indexOf(c) >= 0 || SqlChars.isQuote(c);
   }
 
   /** Takes all that clings to the digits too: {@code 0x1F}, {@code 1_000L}, {@code 1.5e-3}. */
   private int number() {
-    boolean hexadecimal = text.charAt(position) == '0' && (at(1) | 0x20) == 'x';
-    while (position < limit) {
-      char c = text.charAt(position);
-      if ((c == 'e' || c == 'E') && !hexadecimal && (at(1) == '+' || at(1) == '-')) {
-        position += isDigit(at(2)) ? 2 : 1;
-      } else if (c == '.' || isWordPart(c)) {
-        position++;
+    boolean hexadecimal = cursor.at(0) == '0' && (cursor.at(1) | 0x20) == 'x';
+    while (cursor.hasMore()) {
+      char c = cursor.at(0);
+      if ((c == 'e' || c == 'E') && !hexadecimal && SqlChars.isSign(cursor.at(1))) {
+        cursor.skip(SqlChars.isDigit(cursor.at(2)) ? 2 : 1);
+      } else if (c == '.' || cursor.dialect().isWordPart(c)) {
+        cursor.skip(1);
       } else {
         return VALUE;
       }
@@ -337,91 +230,125 @@ final class SqlScanner {
   }
 
   private int dollar() {
-    position++;
-    if (isDigit(at(0))) {
-      skipDigits();
-      return VALUE;
+    cursor.skip(1);
+    if (SqlChars.isDigit(cursor.at(0)) || startsFraction()) {
+      cursor.skipDigits();
+      return dollarNumber();
     }
-    int tagStart = position;
-    while (isTagPart(at(0))) {
-      position++;
+    while (SqlChars.isTagPart(cursor.at(0))) {
+      cursor.skip(1);
     }
-    if (at(0) == '$' && dialect.has(Trait.DOLLAR_QUOTES)) {
-      position++;
-      return dollarString(tagStart - 1, position - tagStart + 1);
+    if (cursor.at(0) == '$' && cursor.dialect().has(Trait.DOLLAR_QUOTES)) {
+      return quotes.dollars(start);
     }
-    skipWord();
-    return dialect.has(Trait.AT_MARKERS) ? VALUE : WORD;
+    cursor.skipWord();
+    return cursor.dialect().has(Trait.AT_MARKERS) ? VALUE : WORD;
   }
 
-  private int dollarString(int tagStart, int tagLength) {
-    for (; position + tagLength <= limit; position++) {
-      if (text.charAt(position) == '$' && text.regionMatches(position, text, tagStart, tagLength)) {
-        return take(tagLength, VALUE);
-      }
+  private boolean startsFraction() {
+    return cursor.at(0) == '.'
+        && SqlChars.isDigit(cursor.at(1))
+        && cursor.dialect().has(Trait.MONEY);
+  }
+
+  /** A marker, money, or a column. */
+  private int dollarNumber() {
+    if (cursor.dialect().has(Trait.DOLLAR_COLUMNS)) {
+      return WORD;
     }
-    return open();
+    return startsFraction() ? number() : VALUE;
   }
 
   private int colon() {
-    char next = at(1);
+    char next = cursor.at(1);
     if (next == ':') {
-      return take(2, PUNCTUATION);
+      return cursor.take(2, PUNCTUATION);
     }
     if (next == '=') {
-      return take(2, OPERATOR);
+      return cursor.take(2, OPERATOR);
     }
-    if (isWordStart(next) || isDigit(next)) {
-      position++;
-      skipWord();
+    if (isPath(next)) {
+      return cursor.take(1, PUNCTUATION);
+    }
+    if (SqlChars.isDigit(next) && endsBound(before(start))) {
+      return cursor.take(1, OPERATOR);
+    }
+    if (cursor.dialect().isWordStart(next) || SqlChars.isDigit(next)) {
+      cursor.skip(1);
+      cursor.skipWord();
       return VALUE;
     }
-    return take(1, OPERATOR);
+    return cursor.take(1, OPERATOR);
+  }
+
+  private boolean isPath(char next) {
+    return cursor.dialect().has(Trait.PATHS)
+        && (next == '"' || next == '?' || cursor.dialect().isWordStart(next))
+        && (followsName() || followsMarker());
+  }
+
+  /** Whether a marker stands right before, which may stand for a literal in a digest. */
+  private boolean followsMarker() {
+    return before(start) == '?' && before(start - 1) != '?';
+  }
+
+  /** Whether a colon and a number after it are the rest of a slice: {@code a[1:2]}. */
+  private static boolean endsBound(char c) {
+    return SqlChars.isDigit(c) || c == ')' || c == ']' || c == '?';
   }
 
   private int at() {
-    if (!startsAtName(position)) {
+    if (cursor.dialect().has(Trait.AT_LINKS)) {
+      return cursor.take(1, PUNCTUATION);
+    }
+    if (!startsAtName()) {
       return operator();
     }
-    position += at(1) == '@' ? 2 : 1;
-    int nameStart = position;
-    skipWord();
-    if (dialect.has(Trait.AT_MARKERS)
-        || (dialect.has(Trait.AT_P_MARKERS) && isNumberedP(nameStart))) {
-      return VALUE;
-    }
-    return WORD;
+    cursor.skip(cursor.at(1) == '@' ? 2 : 1);
+    int nameStart = cursor.position();
+    cursor.skipWord();
+    SqlDialect dialect = cursor.dialect();
+    boolean marker =
+        dialect.has(Trait.AT_MARKERS)
+            || (dialect.has(Trait.AT_P_MARKERS) && isNumberedP(nameStart));
+    return marker ? VALUE : WORD;
   }
 
-  private boolean startsAtName(int index) {
+  private boolean startsAtName() {
+    SqlDialect dialect = cursor.dialect();
     if (!dialect.has(Trait.AT_NAMES) && !dialect.has(Trait.AT_MARKERS)) {
       return false;
     }
-    char next = charAt(index + 1);
-    return isWordPart(next) || (next == '@' && isWordStart(charAt(index + 2)));
+    char next = cursor.at(1);
+    return dialect.isWordPart(next) || (next == '@' && dialect.isWordStart(cursor.at(2)));
   }
 
   /** What SQL Server's drivers call their parameters: {@code @p1}, {@code @P0}. */
   private boolean isNumberedP(int nameStart) {
-    boolean numbered = isLetter(nameStart, 'p') && position > nameStart + 1;
-    for (int i = nameStart + 1; i < position; i++) {
-      numbered &= isDigit(text.charAt(i));
+    boolean numbered = cursor.isLetter(nameStart, 'p') && cursor.position() > nameStart + 1;
+    for (int i = nameStart + 1; i < cursor.position(); i++) {
+      numbered &= SqlChars.isDigit(cursor.charAt(i));
     }
     return numbered;
   }
 
   /**
    * A run of operator characters. A sign is a token of its own ({@code =-1} is two), but for the
-   * one in {@code ->} and {@code <->}.
+   * one in {@code ->}, {@code <->} and {@code #-}.
    */
   private int operator() {
-    boolean alone = !isOperatorPart(text.charAt(position)) || isSign(text.charAt(position));
-    position++;
-    if (alone && at(0) != '>') {
+    char first = cursor.take();
+    if (first == '\\') {
+      cursor.backslashOutside();
+    } else if (SqlChars.isTypographicQuote(first)) {
+      cursor.giveUp();
+    }
+    boolean alone = !SqlChars.isOperatorPart(first) || SqlChars.isSign(first);
+    if (alone && cursor.at(0) != '>') {
       return OPERATOR;
     }
-    while (position < limit && continuesOperator(text.charAt(position))) {
-      position++;
+    while (cursor.hasMore() && continuesOperator(cursor.at(0))) {
+      cursor.skip(cursor.at(0) == '?' ? 2 : 1);
     }
     return OPERATOR;
   }
@@ -430,94 +357,28 @@ final class SqlScanner {
     switch (c) {
       case '-':
       case '+':
-        return at(1) == '>';
+        return cursor.at(1) == '>' || before(cursor.position()) == '#';
       case '#':
-        return !dialect.has(Trait.HASH_COMMENTS) && !dialect.has(Trait.HASH_NAMES);
+        return !cursor.dialect().has(Trait.HASH_COMMENTS)
+            && !cursor.dialect().has(Trait.HASH_NAMES);
       case '/':
-        return at(1) != '*' && !startsSlashComment(position);
+        return cursor.at(1) != '*' && !comments.startsSlashes();
+      case '?':
+        return cursor.at(1) == '?';
       case '@':
-        return !startsAtName(position);
+        return !startsAtName() && !cursor.dialect().has(Trait.AT_LINKS);
       default:
-        return isOperatorPart(c);
+        return SqlChars.isOperatorPart(c);
     }
-  }
-
-  private static boolean isOperatorPart(char c) {
-    return "+-*/<>=~!@#%^&|".indexOf(c) >= 0;
   }
 
   private boolean followsName() {
-    if (position == 0) {
-      return false;
-    }
-    char before = text.charAt(position - 1);
-    return isWordPart(before) || "\"`])".indexOf(before) >= 0;
+    char before = before(start);
+    return cursor.dialect().isWordPart(before) || "\"`])".indexOf(before) >= 0;
   }
 
-  private int take(int length, int kind) {
-    position += length;
-    return kind;
-  }
-
-  private void skipDigits() {
-    while (isDigit(at(0))) {
-      position++;
-    }
-  }
-
-  private void skipWord() {
-    while (position < limit && isWordPart(text.charAt(position))) {
-      position++;
-    }
-  }
-
-  private char at(int ahead) {
-    return charAt(position + ahead);
-  }
-
-  /** The character at an index, or 0 past the limit. */
-  private char charAt(int index) {
-    return index < limit ? text.charAt(index) : 0;
-  }
-
-  private boolean isLetter(int index, char lowerCase) {
-    return (text.charAt(index) | 0x20) == lowerCase;
-  }
-
-  private boolean isWordStart(char c) {
-    if (c < 0x80) {
-      return isAsciiLetter(c) || c == '_' || (c == '#' && dialect.has(Trait.HASH_NAMES));
-    }
-    return !isBlank(c);
-  }
-
-  private boolean isWordPart(char c) {
-    return isWordStart(c)
-        || isDigit(c)
-        || c == '$'
-        || (c == '#' && dialect.has(Trait.HASH_IN_NAMES));
-  }
-
-  private static boolean isTagPart(char c) {
-    return isAsciiLetter(c) || isDigit(c) || c == '_' || (c >= 0x80 && !isBlank(c));
-  }
-
-  private static boolean isAsciiLetter(char c) {
-    return (c | 0x20) >= 'a' && (c | 0x20) <= 'z' && c < 0x80;
-  }
-
-  private static boolean isDigit(char c) {
-    return c >= '0' && c <= '9';
-  }
-
-  private static boolean isSign(char c) {
-    return c == '-' || c == '+';
-  }
-
-  /** Blank to us, if only to some databases. */
-  private static boolean isBlank(char c) {
-    return c <= ' '
-        || c == 0x7F
-        || (c >= 0x80 && (Character.isWhitespace(c) || Character.isSpaceChar(c)));
+  /** The character before an index, or 0. */
+  private char before(int index) {
+    return index == 0 ? 0 : cursor.charAt(index - 1);
   }
 }

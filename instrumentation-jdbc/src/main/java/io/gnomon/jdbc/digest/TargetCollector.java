@@ -1,29 +1,23 @@
 package io.gnomon.jdbc.digest;
 
+import io.gnomon.jdbc.digest.SqlDialect.Trait;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds operations and their targets while a digest is written, as positions in its text, and makes
- * {@code db.query.summary} of them ("Generating a summary of the query" in OpenTelemetry's semantic
- * conventions for database spans): in their order, written as the application wrote them. Names of
- * common table expressions are no targets. For one thread at a time; only {@link #summary}
- * allocates.
+ * Finds operations and their targets while a digest is written ("Generating a summary of the query"
+ * in OpenTelemetry's semantic conventions for database spans): in their order, written as the
+ * application wrote them. Names of common table expressions and {@code @variables} are no targets,
+ * and what a MERGE or an upsert does to its one target is no further operation. For one thread at a
+ * time; does not allocate.
  */
 final class TargetCollector {
 
-  private static final int MAX_ITEMS = 128;
-  private static final int MAX_EXPRESSIONS = 16;
-  private static final int NONE = -1;
+  private static final int NONE = SummaryItems.NONE;
 
   private final DigestBuffer out;
-
-  private final int[] starts = new int[MAX_ITEMS];
-  private final int[] ends = new int[MAX_ITEMS];
-  private int count;
-
-  private final int[] expressionStarts = new int[MAX_EXPRESSIONS];
-  private final int[] expressionEnds = new int[MAX_EXPRESSIONS];
-  private int expressions;
+  private final SummaryItems items;
+  private final CommonTables commonTables;
+  private SqlDialect dialect = SqlDialect.OTHER;
 
   /** The item that a dot and a name would prolong. */
   private int prolonged;
@@ -38,23 +32,34 @@ final class TargetCollector {
   private int depth;
   private int tooDeep;
   private boolean atStart;
+
+  /** Whether a parenthesis was opened right before. */
+  private boolean opened;
+
   private @Nullable Keyword last;
 
-  TargetCollector(DigestBuffer out) {
+  /** Where the last name or keyword starts. */
+  private int lastStart;
+
+  TargetCollector(DigestBuffer out, SummaryItems items) {
     this.out = out;
+    this.items = items;
+    this.commonTables = new CommonTables(out);
   }
 
-  void reset() {
-    count = 0;
-    expressions = 0;
-    depth = 0;
-    tooDeep = 0;
+  void reset(SqlDialect newDialect) {
+    dialect = newDialect;
+    items.reset();
     startStatement();
   }
 
   private void startStatement() {
+    depth = 0;
+    tooDeep = 0;
+    commonTables.reset();
     enter(null, false, false);
     atStart = true;
+    opened = false;
     last = null;
     prolonged = NONE;
   }
@@ -75,10 +80,21 @@ final class TargetCollector {
   boolean endsWithTable() {
     Keyword verb = verbs[depth];
     return prolonged != NONE
-        && (verb != null && verb != Keyword.SELECT && verb.isVerb())
-        && verb != Keyword.CALL
-        && verb != Keyword.EXEC
-        && verb != Keyword.EXECUTE;
+        && verb != null
+        && verb != Keyword.SELECT
+        && verb.isVerb()
+        && !verb.calls();
+  }
+
+  /** Whether an argument of a procedure comes, given that the last token could lead to one. */
+  boolean isArgument(boolean led) {
+    Keyword verb = verbs[0];
+    return depth == 0
+        && tooDeep == 0
+        && verb != null
+        && verb.calls()
+        && !expecting[0]
+        && (led || prolonged != NONE);
   }
 
   /** A name, quoted or not, that stands in the text from {@code start} on. */
@@ -87,12 +103,14 @@ final class TargetCollector {
       plain(start);
     }
     last = null;
+    lastStart = start;
+    opened = false;
   }
 
   /** A name after a dot. */
   void namePart() {
     if (prolonged != NONE) {
-      ends[prolonged] = out.length();
+      items.prolong(prolonged);
     }
     last = null;
   }
@@ -104,23 +122,25 @@ final class TargetCollector {
       atStart = false;
     }
     last = word;
+    lastStart = start;
+    opened = false;
   }
 
   void value() {
-    prolonged = NONE;
     if (tooDeep == 0) {
       expecting[depth] = false;
     }
-    last = null;
+    operator();
   }
 
   void operator() {
     prolonged = NONE;
     last = null;
+    opened = false;
   }
 
   void punctuation(char c) {
-    if (c != '.') {
+    if (c != '.' && c != '@') {
       prolonged = NONE;
     }
     switch (c) {
@@ -134,14 +154,13 @@ final class TargetCollector {
         comma();
         break;
       case ';':
-        depth = 0;
-        tooDeep = 0;
         startStatement();
         break;
       default:
         break;
     }
     atStart &= c == ';' || c == '{' || c == '(';
+    opened = c == '(';
     last = null;
   }
 
@@ -156,13 +175,17 @@ final class TargetCollector {
       tooDeep++;
       return;
     }
-    boolean ofTop = last == Keyword.TOP;
-    boolean inherits = expecting[depth] && !ofTop && verbs[depth] != Keyword.WITH;
-    Keyword verb = inherits ? verbs[depth] : null;
-    atStart = verbs[depth] == Keyword.WITH || (depth == 0 && count == 0);
-    expecting[depth] &= ofTop;
+    Keyword around = verbs[depth];
+    boolean options = last == Keyword.TOP || (last == around && last != null && last.hasOptions());
+    boolean inherits = expecting[depth] && !options && around != Keyword.WITH;
+    atStart =
+        around == Keyword.WITH
+            || around == Keyword.COPY
+            || last == Keyword.TABLE
+            || (depth == 0 && items.isEmpty());
+    expecting[depth] &= options;
     depth++;
-    enter(verb, inherits, inherits);
+    enter(inherits ? around : null, inherits, inherits);
   }
 
   private void close() {
@@ -177,50 +200,43 @@ final class TargetCollector {
     prolonged = NONE;
     if (expecting[depth]) {
       target(start);
-    } else if (atStart && depth == 0 && count == 0) {
-      add(start);
+    } else if (isFirst()) {
+      items.add(start);
     }
     atStart = false;
   }
 
+  /** Whether the text's first word comes: an operation, known or not. */
+  private boolean isFirst() {
+    return atStart && depth == 0 && items.isEmpty();
+  }
+
   private void target(int start) {
+    if (last == Keyword.OR) {
+      return;
+    }
     Keyword verb = verbs[depth];
     boolean variable = out.charAt(start) == '@';
     if (verb == Keyword.WITH) {
-      expression(start);
-    } else if (isDefinition(verb) && objects[depth] == null) {
+      commonTables.add(start);
+    } else if (Keyword.defines(verb) && objects[depth] == null) {
       return;
-    } else if (!variable && !isExpression(start)) {
-      prolonged = add(start);
-    }
-    expecting[depth] = variable && (verb == Keyword.EXEC || verb == Keyword.EXECUTE);
-  }
-
-  private int add(int start) {
-    if (count == MAX_ITEMS) {
-      return NONE;
-    }
-    starts[count] = start;
-    ends[count] = out.length();
-    return count++;
-  }
-
-  private void expression(int start) {
-    if (expressions < MAX_EXPRESSIONS) {
-      expressionStarts[expressions] = start;
-      expressionEnds[expressions++] = out.length();
-    }
-  }
-
-  private boolean isExpression(int start) {
-    int length = out.length() - start;
-    for (int i = 0; i < expressions; i++) {
-      int known = expressionStarts[i];
-      if (expressionEnds[i] - known == length && out.sameIgnoringCase(known, start, length)) {
-        return true;
+    } else if (!variable && !commonTables.has(start)) {
+      prolonged = items.add(start);
+      if (prolonged != NONE && calls(verb)) {
+        items.called(prolonged);
       }
     }
-    return false;
+    expecting[depth] = variable && verb != null && verb.calls();
+  }
+
+  /** Elsewhere than in SQL Server, EXECUTE alone runs a prepared statement. */
+  private boolean calls(@Nullable Keyword verb) {
+    return verb == Keyword.CALL
+        || verb == Keyword.EXEC
+        || (verb == Keyword.EXECUTE
+            && last != Keyword.IMMEDIATE
+            && (last == Keyword.PROCEDURE || dialect.has(Trait.EXECUTES_PROCEDURES)));
   }
 
   private void read(Keyword word, int start) {
@@ -229,61 +245,83 @@ final class TargetCollector {
       if (verb != Keyword.GRANT && verb != Keyword.REVOKE) {
         begin(word, start, false);
       }
-    } else if (word.isVerb() && startsStatement(verb)) {
-      begin(word, start, true);
-    } else if (isDefinition(verb) && objects[depth] == null && word.isObject()) {
-      add(start);
+    } else if (word == Keyword.BEGIN && Keyword.defines(verb) && objects[depth] != null) {
+      enter(Keyword.BEGIN, false, false);
+    } else if (word.isVerb() && startsStatement(word, verb)) {
+      begin(word, start, word.hasTarget());
+    } else if (Keyword.defines(verb) && objects[depth] == null && word.isObject()) {
+      items.add(start);
       objects[depth] = word;
       expecting[depth] = true;
       listing[depth] = verb == Keyword.DROP;
     } else if (verb != null) {
       clause(word, verb, start);
-    } else if (atStart && depth == 0 && count == 0) {
-      add(start);
+    } else if (isFirst()) {
+      items.add(start);
     }
   }
 
-  private boolean startsStatement(@Nullable Keyword verb) {
-    return (atStart && (depth == 0 || isWithin(Keyword.WITH)))
-        || verb == Keyword.WITH
-        || ((verb == Keyword.EXPLAIN || verb == Keyword.BEGIN || verb == Keyword.SET)
-            && last != Keyword.ON);
+  private boolean startsStatement(Keyword word, @Nullable Keyword verb) {
+    if (atStart || (opened && word == Keyword.WITH)) {
+      return true;
+    }
+    if (verb == null) {
+      return depth == 0 && (Keyword.leadsToStatement(last) || startsWithoutSeparator(word));
+    }
+    switch (verb) {
+      case WITH:
+        return word != Keyword.SET;
+      case EXPLAIN:
+        return word != Keyword.ANALYZE && word != Keyword.SET && last != Keyword.ON;
+      case BEGIN:
+        return last != Keyword.ON;
+      case SET:
+        return last == Keyword.FOR || startsWithoutSeparator(word);
+      case GRANT:
+      case REVOKE:
+      case MERGE:
+        return false;
+      case CREATE:
+      case ALTER:
+        boolean inBody = last == Keyword.AS || (last == Keyword.ROW && word != Keyword.EXECUTE);
+        return inBody && objects[depth] != null;
+      default:
+        return startsWithoutSeparator(word);
+    }
   }
 
-  private boolean isWithin(Keyword verb) {
-    return depth > 0 && verbs[depth - 1] == verb;
-  }
-
-  private static boolean isDefinition(@Nullable Keyword verb) {
-    return verb == Keyword.CREATE || verb == Keyword.ALTER || verb == Keyword.DROP;
+  /** In SQL Server a statement may follow another with nothing but a blank between. */
+  private boolean startsWithoutSeparator(Keyword word) {
+    return dialect.has(Trait.NO_SEPARATORS)
+        && depth == 0
+        && word.startsAnywhere()
+        && last != Keyword.ON
+        && last != Keyword.FOR
+        && last != Keyword.IF;
   }
 
   private void begin(Keyword verb, int start, boolean targetFollows) {
     if (verb != Keyword.WITH) {
-      add(start);
+      items.add(start);
     }
-    boolean hasTarget =
-        targetFollows
-            && verb != Keyword.GRANT
-            && verb != Keyword.REVOKE
-            && verb != Keyword.EXPLAIN
-            && verb != Keyword.BEGIN
-            && verb != Keyword.DECLARE
-            && verb != Keyword.SET;
-    boolean hasTargets =
-        verb == Keyword.UPDATE || verb == Keyword.DELETE || verb == Keyword.TRUNCATE;
-    enter(verb, hasTarget, hasTargets);
+    enter(verb, targetFollows, verb.hasTargets());
   }
 
   private void clause(Keyword word, Keyword verb, int start) {
     switch (word) {
       case FROM:
-        if (last != Keyword.DISTINCT && takesFrom(verb)) {
+        if (last != Keyword.DISTINCT && verb.takesFrom()) {
           expect(true);
         }
         break;
       case JOIN:
+        if (last != Keyword.ARRAY) {
+          expect(listing[depth]);
+        }
+        break;
       case STRAIGHT_JOIN:
+        expecting[depth] |= listing[depth];
+        break;
       case APPLY:
         expect(listing[depth]);
         break;
@@ -296,7 +334,13 @@ final class TargetCollector {
         }
         break;
       case ON:
-        expecting[depth] = namesTableAfterOn(verb);
+        expecting[depth] = Keyword.namesTableAfterOn(verb, objects[depth]);
+        break;
+      case TABLE:
+        table(start);
+        break;
+      case LINK:
+        link(start);
         break;
       default:
         other(word, start);
@@ -309,58 +353,48 @@ final class TargetCollector {
     listing[depth] = list;
   }
 
-  private static boolean takesFrom(Keyword verb) {
-    return verb == Keyword.SELECT || verb == Keyword.DELETE || verb == Keyword.UPDATE;
+  /** In {@code FROM FINAL TABLE (INSERT ...)} the first word was no table. */
+  private void table(int start) {
+    if (last == Keyword.FINAL || last == Keyword.NEW || last == Keyword.OLD) {
+      items.dropFrom(lastStart);
+      expecting[depth] = true;
+    } else {
+      other(Keyword.TABLE, start);
+    }
   }
 
-  private boolean namesTableAfterOn(Keyword verb) {
-    return verb == Keyword.GRANT
-        || verb == Keyword.REVOKE
-        || objects[depth] == Keyword.INDEX
-        || objects[depth] == Keyword.TRIGGER;
+  /** {@code DATABASE LINK} is one kind of object. */
+  private void link(int start) {
+    if (last == Keyword.DATABASE && Keyword.defines(verbs[depth])) {
+      items.prolongLast();
+    } else {
+      other(Keyword.LINK, start);
+    }
   }
 
   private void other(Keyword word, int start) {
-    if (word.endsTargets()) {
+    boolean here = expecting[depth] && !word.isModifier() && !isKindOfTarget(word);
+    if (here && !word.isReserved()) {
+      target(start);
+    } else if (word.endsTargets()) {
       expecting[depth] = false;
       listing[depth] = false;
-    } else if (expecting[depth] && !word.isModifier()) {
-      if (word.isReserved()) {
-        expecting[depth] = isDefinition(verbs[depth]) && objects[depth] == null;
-      } else {
-        target(start);
-      }
+    } else if (here) {
+      expecting[depth] = Keyword.defines(verbs[depth]) && objects[depth] == null;
     }
+  }
+
+  /** {@code EXECUTE PROCEDURE p}, {@code USE SCHEMA s}: the word says what the target is. */
+  private boolean isKindOfTarget(Keyword word) {
+    Keyword verb = verbs[depth];
+    return verb != null && verb.takesKinds() && word.isObject();
   }
 
   /** Forgets what was found in text that was taken back. */
   void truncate(int length) {
-    while (count > 0 && ends[count - 1] > length) {
-      count--;
-    }
-    if (prolonged >= count) {
+    items.truncate(length);
+    if (!items.has(prolonged)) {
       prolonged = NONE;
     }
-  }
-
-  /** The first items that fit, with a blank between them. */
-  String summary(int maxLength) {
-    int fitting = 0;
-    int length = 0;
-    while (fitting < count && length + itemLength(fitting) <= maxLength) {
-      length += itemLength(fitting++) + 1;
-    }
-    StringBuilder summary = new StringBuilder(Math.max(length, 0));
-    for (int i = 0; i < fitting; i++) {
-      if (i > 0) {
-        summary.append(' ');
-      }
-      summary.append(out.chars(), starts[i], itemLength(i));
-    }
-    return summary.toString();
-  }
-
-  private int itemLength(int item) {
-    return ends[item] - starts[item];
   }
 }

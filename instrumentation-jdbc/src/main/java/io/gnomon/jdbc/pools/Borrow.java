@@ -1,5 +1,6 @@
 package io.gnomon.jdbc.pools;
 
+import io.gnomon.core.nplusone.QueryRuns;
 import io.gnomon.core.request.RequestRecord;
 import java.util.Collections;
 import java.util.List;
@@ -26,7 +27,7 @@ public final class Borrow {
 
   private @Nullable Pool pool;
   private long startNanos;
-  private @Nullable Object scope;
+  private final QueryRuns runs = new QueryRuns();
   private List<String> frames = Collections.emptyList();
   private @Nullable String threadName;
   private @Nullable RequestRecord request;
@@ -77,15 +78,18 @@ public final class Borrow {
   /** Forgets what it was about, once it has ended. */
   void clear() {
     pool = null;
-    scope = null;
     frames = Collections.emptyList();
     threadName = null;
     request = null;
     routeWhenTaken = null;
   }
 
-  /** Which use of it this is; changes when it begins and when it ends. */
-  long state() {
+  /**
+   * Which use of it this is.
+   *
+   * @return changes when it begins and when it ends
+   */
+  public long state() {
     return state.get();
   }
 
@@ -133,21 +137,12 @@ public final class Borrow {
   }
 
   /**
-   * What was left with it for as long as it is held.
+   * What ran on it outside requests.
    *
-   * @return null if nothing was
+   * @return forgotten when it ends
    */
-  public @Nullable Object scope() {
-    return scope;
-  }
-
-  /**
-   * Leaves something with it until it ends. For the thread that uses the connection.
-   *
-   * @param value anything, or null for nothing
-   */
-  public void scope(@Nullable Object value) {
-    scope = value;
+  public QueryRuns runs() {
+    return runs;
   }
 
   List<String> frames() {

@@ -4,13 +4,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The {@code getConnection} calls that a thread is in: a pool may ask a pool. A call of the same
- * data source inside its own (one overload that calls the other) is the same call. Belongs to its
- * thread; holds data sources for as long as they are asked.
+ * data source inside its own (one overload that calls the other) is the same call. And what the
+ * thread took last, and connected last. Belongs to its thread; holds data sources for as long as
+ * they are asked.
  */
-final class BorrowNest {
+public final class BorrowNest {
 
   /** How many pools may ask each other. */
   static final int MAX_DEPTH = 8;
+
+  /** How many of the connections that a thread took last are remembered, a power of two. */
+  static final int MAX_TAKEN = 4;
 
   private static final ThreadLocal<BorrowNest> CURRENT = new ThreadLocal<>();
 
@@ -19,6 +23,10 @@ final class BorrowNest {
   private final long[] startNanos = new long[MAX_DEPTH];
   private int depth;
   private @Nullable Object handedOut;
+  private final @Nullable Borrow[] taken = new @Nullable Borrow[MAX_TAKEN];
+  private final long[] takenUses = new long[MAX_TAKEN];
+  private int lastTaken;
+  private @Nullable PhysicalConnection connected;
 
   private BorrowNest() {}
 
@@ -79,5 +87,46 @@ final class BorrowNest {
   /** What {@link #handedOut(Object)} noted since the innermost call was entered. */
   @Nullable Object handedOut() {
     return handedOut;
+  }
+
+  /** Notes what the thread has just taken. */
+  void took(Borrow borrow) {
+    lastTaken = (lastTaken + 1) & (MAX_TAKEN - 1);
+    taken[lastTaken] = borrow;
+    takenUses[lastTaken] = borrow.state();
+  }
+
+  /**
+   * What the calling thread took last of a pool and still holds.
+   *
+   * @param pool which
+   * @return null if there is none among its last {@link #MAX_TAKEN}
+   */
+  public static @Nullable Borrow heldFrom(Pool pool) {
+    BorrowNest nest = current();
+    for (int i = 0; i < MAX_TAKEN; i++) {
+      int index = (nest.lastTaken - i) & (MAX_TAKEN - 1);
+      Borrow borrow = nest.taken[index];
+      if (borrow != null && borrow.state() == nest.takenUses[index] && borrow.pool() == pool) {
+        return borrow;
+      }
+    }
+    return null;
+  }
+
+  /**
+   * Notes that the calling thread has connected, for the pool that may have had it do so.
+   *
+   * @param connection what came of it
+   */
+  public static void connected(PhysicalConnection connection) {
+    current().connected = connection;
+  }
+
+  /** What was connected since a moment, once; null if nothing was. */
+  @Nullable PhysicalConnection takeConnected(long sinceNanos) {
+    PhysicalConnection last = connected;
+    connected = null;
+    return last != null && last.connectedNanos() - sinceNanos >= 0 ? last : null;
   }
 }

@@ -106,6 +106,10 @@ final class Creations {
       return left;
     }
 
+    Maker maker(Object maker) {
+      return new Maker(slots, maker);
+    }
+
     /** Says which pool a maker belongs to. */
     void belongTo(Object maker, Pool pool) {
       Object left = replace(maker, pool);

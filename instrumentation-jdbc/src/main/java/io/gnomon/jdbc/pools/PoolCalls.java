@@ -5,6 +5,8 @@ import io.gnomon.core.Core;
 import io.gnomon.core.clock.Clock;
 import io.gnomon.core.failures.Failures;
 import io.gnomon.core.metrics.Metrics;
+import io.gnomon.core.nplusone.NPlusOne;
+import io.gnomon.core.request.ThreadState;
 import io.gnomon.jdbc.slots.Slots;
 import java.lang.reflect.Proxy;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,7 @@ public final class PoolCalls extends PoolHandler {
 
   private final Clock clock;
   private final Failures failures;
+  private final NPlusOne nPlusOne;
   private final Slots slots = new Slots();
   private final Borrows borrows = new Borrows();
   private final Pools pools;
@@ -44,6 +47,7 @@ public final class PoolCalls extends PoolHandler {
     Metrics metrics = core.metrics();
     this.clock = clock;
     this.failures = core.failures();
+    this.nPlusOne = core.nPlusOne();
     this.pools = new Pools(slots, new PoolMetrics(metrics), metrics, failures);
     this.makers = new Creations.Makers(slots, metrics);
     this.leaks = new LeakWatch(settings, borrows, clock, core);
@@ -62,7 +66,7 @@ public final class PoolCalls extends PoolHandler {
   @Override
   protected int borrowing(Object dataSource) {
     BorrowNest nest = BorrowNest.current();
-    if (!nest.admits(dataSource)) {
+    if (!nest.admits(dataSource) || ThreadState.current().calls().isMuted()) {
       return 0;
     }
     Pool pool = pools.of(dataSource);
@@ -110,6 +114,7 @@ public final class PoolCalls extends PoolHandler {
     Borrow borrow = borrows.take();
     leaks.taken(borrow);
     borrow.begin(pool, nowNanos, bearer);
+    BorrowNest.current().took(borrow);
     slots.put(bearer, borrow);
   }
 
@@ -137,6 +142,7 @@ public final class PoolCalls extends PoolHandler {
 
   private void end(Borrow borrow, Object bearer) {
     if (borrow.end(bearer)) {
+      nPlusOne.unitEnded(ThreadState.current(), borrow.runs());
       Pool pool = borrow.pool();
       if (pool != null) {
         pool.series().useTimes.record(clock.nanoTime() - borrow.startNanos());
@@ -153,7 +159,12 @@ public final class PoolCalls extends PoolHandler {
 
   @Override
   protected void created(Object creator, long startNanos) {
-    makers.made(creator, clock.nanoTime() - startNanos, BorrowNest.current().asking());
+    BorrowNest nest = BorrowNest.current();
+    makers.made(creator, clock.nanoTime() - startNanos, nest.asking());
+    PhysicalConnection made = nest.takeConnected(startNanos);
+    if (made != null) {
+      made.madeBy(makers.maker(creator));
+    }
   }
 
   @Override

@@ -6,9 +6,7 @@ import io.gnomon.core.metrics.CounterFamily;
 import io.gnomon.core.metrics.Instrument;
 import io.gnomon.core.metrics.Metrics;
 import io.gnomon.core.metrics.TimingFamily;
-import java.util.Arrays;
-import java.util.Collections;
-import java.util.List;
+import io.gnomon.core.query.QuerySeries;
 
 /**
  * The instruments {@code db.client.connection.*} of the conventions, which are in development
@@ -29,10 +27,6 @@ final class PoolMetrics {
           "gnomon.agent.jdbc.creations_without_pool",
           "{connection}",
           "Connections made by a pool before it was known, too many to be kept until then.");
-
-  private static final List<Double> BOUNDARIES_SECONDS =
-      Collections.unmodifiableList(
-          Arrays.asList(0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1.0, 5.0, 10.0));
 
   final TimingFamily createTimes;
   final TimingFamily waitTimes;
@@ -66,7 +60,7 @@ final class PoolMetrics {
   }
 
   private static Instrument duration(String name, String description) {
-    return Instrument.duration(name, description, BOUNDARIES_SECONDS);
+    return Instrument.duration(name, description, QuerySeries.BOUNDARIES_SECONDS);
   }
 
   static AttributeSet ofPool(String name) {

@@ -110,6 +110,9 @@ public final class QueryTexts {
   private static QueryShape shape(SqlDigester digester) {
     String summary = digester.summary();
     return new QueryShape(
-        digester.fingerprint(), digester.text(), summary.isEmpty() ? UNKNOWN_SUMMARY : summary);
+        digester.fingerprint(),
+        digester.text(),
+        summary.isEmpty() ? UNKNOWN_SUMMARY : summary,
+        digester.procedure());
   }
 }

@@ -20,7 +20,9 @@ final class EmbeddedUrl {
     "split:",
     "async:",
     "memfs:",
-    "niomemfs:"
+    "memlzf:",
+    "niomemfs:",
+    "niomemlzf:"
   };
   private static final String[] SERVERS = {
     "//", "tcp://", "ssl://", "hsql://", "hsqls://", "http://", "https://"
@@ -43,13 +45,21 @@ final class EmbeddedUrl {
     int end = UrlText.indexOfAny(rest, scheme == UrlScheme.SQLITE ? "?" : ";?", 0);
     String path = rest.substring(0, end);
     if (path.isEmpty() && end < rest.length()) {
-      return UrlText.name(UrlText.option(rest.substring(end + 1), "databaseName"));
+      return UrlText.name(UrlText.option(rest.substring(end + 1), ';', "databaseName"));
     }
-    for (String store : STORES) {
-      if (UrlText.startsWith(path, store)) {
-        return UrlText.name(path.substring(store.length()));
-      }
+    for (String store = storeOf(path); store != null; store = storeOf(path)) {
+      path = path.substring(store.length());
     }
     return UrlText.name(path);
+  }
+
+  /** What a path begins with that says how it is kept; they can be nested. */
+  private static @Nullable String storeOf(String path) {
+    for (String store : STORES) {
+      if (UrlText.startsWith(path, store)) {
+        return store;
+      }
+    }
+    return null;
   }
 }

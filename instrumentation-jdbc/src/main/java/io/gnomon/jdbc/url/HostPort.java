@@ -18,25 +18,62 @@ final class HostPort {
     this.odd = odd;
   }
 
-  /** Reads {@code [user[:password]@]host[:port][,...]}; an empty host gives null. */
+  /**
+   * Reads {@code [user[:password]@]host[:port][,...]}, the same in brackets, and lists of {@code
+   * address=(host=..)(port=..)} or {@code (host=..,port=..)}; an empty host gives null. Of hosts
+   * that each have a user of their own it is the last one: no comma before an {@code @} is certain
+   * to be outside of a password.
+   */
   static HostPort of(String authority) {
-    String hosts = authority.substring(authority.lastIndexOf('@') + 1);
-    if (hosts.indexOf('(') >= 0) {
-      return ofAddress(hosts);
+    int parenthesis = authority.indexOf('(');
+    int at = authority.lastIndexOf('@', parenthesis < 0 ? authority.length() : parenthesis);
+    String hosts = authority.substring(at + 1);
+    if (hosts.startsWith("[")) {
+      int close = hosts.indexOf(']');
+      if (close < 0) {
+        return ODD;
+      }
+      String inside = hosts.substring(1, close);
+      return UrlText.indexOfAny(inside, ",(", 0) < inside.length()
+          ? of(inside)
+          : of(inside, first(hosts.substring(close + 1)));
     }
-    String first = hosts.substring(0, UrlText.indexOfAny(hosts, ",", 0));
-    if (first.startsWith("[")) {
-      int close = first.indexOf(']');
-      return close < 0 ? ODD : of(first.substring(1, close), first.substring(close + 1));
+    if (parenthesis >= 0) {
+      boolean address = hosts.startsWith("(") || UrlText.startsWith(hosts, "address=(");
+      return address && hosts.endsWith(")") ? ofAddress(first(hosts)) : ODD;
     }
+    String first = first(hosts);
     int colon = UrlText.indexOfAny(first, ":", 0);
     return of(first.substring(0, colon), first.substring(colon));
   }
 
-  private static HostPort ofAddress(String address) {
+  /** What stands before the first comma that is in no parentheses. */
+  private static String first(String list) {
+    int depth = 0;
+    for (int i = 0; i < list.length(); i++) {
+      char c = list.charAt(i);
+      if (c == ',' && depth <= 0) {
+        return list.substring(0, i);
+      }
+      depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+    }
+    return list;
+  }
+
+  /** Reads {@code (host=..)(port=..)}, in which a host may be in brackets. */
+  static HostPort ofAddress(String address) {
     String host = UrlText.inParentheses(address, "host");
     String port = UrlText.inParentheses(address, "port");
-    return host == null ? ODD : of(host, port == null ? "" : ":" + port);
+    return host == null ? ODD : of(withoutBrackets(host), port == null ? "" : ":" + port);
+  }
+
+  /** A host and a port that stand by themselves, each null if there is none. */
+  static HostPort ofOptions(@Nullable String host, @Nullable String port) {
+    return of(host == null ? "" : withoutBrackets(host), port == null ? "" : ":" + port);
+  }
+
+  private static String withoutBrackets(String host) {
+    return host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host;
   }
 
   private static HostPort of(String host, String colonAndPort) {

@@ -18,6 +18,13 @@ public final class JdbcUrl {
   private static final String[] WRAPPERS = {
     "p6spy:", "log4jdbc:", "otel:", "tracing:", "aws-wrapper:", "jdbc:"
   };
+
+  /** Of the AWS driver that fetches user and password. */
+  private static final String SECRETS_MANAGER = "jdbc-secretsmanager:";
+
+  /** Of Druid's driver, whose options come before the URL. */
+  private static final String DRUID = "wrap-jdbc:";
+
   private static final String TESTCONTAINERS = "tc:";
 
   private JdbcUrl() {}
@@ -30,10 +37,11 @@ public final class JdbcUrl {
    *     several, no port if it is the default one
    */
   public static Database parse(String url) {
-    if (url.length() > MAX_URL_CHARS || !UrlText.startsWith(url, "jdbc:")) {
+    boolean jdbc = UrlText.startsWith(url, "jdbc:") || UrlText.startsWith(url, SECRETS_MANAGER);
+    if (url.length() > MAX_URL_CHARS || !jdbc) {
       return onlySystem(UrlScheme.OTHER);
     }
-    String rest = withoutWrappers(url.substring("jdbc:".length()));
+    String rest = withoutWrappers(url.substring(url.indexOf(':') + 1));
     boolean container = UrlText.startsWith(rest, TESTCONTAINERS);
     if (container) {
       rest = rest.substring(TESTCONTAINERS.length());
@@ -55,6 +63,8 @@ public final class JdbcUrl {
         return EmbeddedUrl.parse(scheme, rest);
       case SQL_SERVER:
         return SqlServerUrl.parse(scheme, rest);
+      case FIREBIRD:
+        return FirebirdUrl.parse(scheme, rest);
       case ORACLE:
         return OracleUrl.parse(scheme, rest);
       default:
@@ -64,6 +74,10 @@ public final class JdbcUrl {
 
   private static String withoutWrappers(String rest) {
     String inner = rest;
+    if (UrlText.startsWith(rest, DRUID)) {
+      int url = rest.indexOf(":jdbc:");
+      inner = url < 0 ? "" : rest.substring(url + 1);
+    }
     for (int i = 0; i < MAX_WRAPPERS; i++) {
       for (String wrapper : WRAPPERS) {
         if (UrlText.startsWith(inner, wrapper)) {

@@ -10,14 +10,13 @@ final class NetworkUrl {
 
   static Database parse(UrlScheme scheme, String rest) {
     int slashes = rest.indexOf("//");
-    int question = UrlText.indexOfAny(rest, "?;", 0);
-    if (slashes < 0 || slashes > question) {
+    if (slashes < 0 || slashes > UrlText.indexOfAny(rest, "?;=@", 0)) {
       return withoutAuthority(scheme, rest);
     }
     int start = slashes + 2;
     int end = UrlText.indexOfAny(rest, "/?;#", start);
-    HostPort server = HostPort.of(rest.substring(start, end));
-    if (server.odd || hasStrayAt(rest, end) || mayCutAPassword(rest, start, end)) {
+    HostPort server = server(scheme, rest, start, end);
+    if (server.odd || hasStrayAt(rest, end) || mayCutAPassword(scheme, rest, start, end)) {
       return JdbcUrl.onlySystem(scheme);
     }
     String path = "";
@@ -26,8 +25,23 @@ final class NetworkUrl {
       pathEnd = UrlText.indexOfAny(rest, endOfPath(scheme), end + 1);
       path = rest.substring(end + 1, pathEnd);
     }
-    String options = pathEnd < rest.length() ? rest.substring(pathEnd + 1) : "";
-    return JdbcUrl.database(scheme, namespace(scheme, path, options), host(scheme, server), server);
+    UrlOptions options = UrlOptions.of(scheme, rest, pathEnd, path);
+    String namespace = UrlNamespace.of(scheme, path, options);
+    return JdbcUrl.database(scheme, namespace, host(scheme, server, options), server);
+  }
+
+  /** With IAM, Redshift's URL may name a cluster and a region, which is no address. */
+  private static HostPort server(UrlScheme scheme, String rest, int start, int end) {
+    String authority = rest.substring(start, end);
+    if (scheme == UrlScheme.REDSHIFT && UrlText.startsWith(rest, "iam:")) {
+      int colon = UrlText.indexOfAny(authority, ":", 0);
+      boolean address = authority.indexOf('.') >= 0 || authority.indexOf('@') >= 0;
+      if (!address
+          && (colon == authority.length() || UrlText.port(authority.substring(colon + 1)) < 0)) {
+        return HostPort.ofOptions(null, null);
+      }
+    }
+    return HostPort.of(authority);
   }
 
   private static String endOfPath(UrlScheme scheme) {
@@ -35,80 +49,45 @@ final class NetworkUrl {
     return colonBeforeOptions ? "?;#:" : "?;#";
   }
 
-  private static @Nullable String host(UrlScheme scheme, HostPort server) {
-    return server.host == null && defaultsToLocalhost(scheme) ? "localhost" : server.host;
-  }
-
-  private static boolean defaultsToLocalhost(UrlScheme scheme) {
-    return scheme == UrlScheme.POSTGRESQL
-        || scheme == UrlScheme.MYSQL
-        || scheme == UrlScheme.MARIADB;
+  /** Null where the URL names what finds the server, and not the server. */
+  private static @Nullable String host(UrlScheme scheme, HostPort server, UrlOptions options) {
+    if (server.host == null) {
+      return scheme.onLocalhost() && options.get("service") == null ? "localhost" : null;
+    }
+    boolean registry = scheme == UrlScheme.HIVE && options.get("serviceDiscoveryMode") != null;
+    return registry ? null : server.host;
   }
 
   private static Database withoutAuthority(UrlScheme scheme, String rest) {
-    if (scheme != UrlScheme.POSTGRESQL || hasStrayAt(rest, 0)) {
+    boolean known = scheme == UrlScheme.POSTGRESQL || scheme == UrlScheme.DB2;
+    if (!known || hasStrayAt(rest, 0)) {
       return JdbcUrl.onlySystem(scheme);
     }
-    int end = UrlText.indexOfAny(rest, "?", 0);
-    String options = end < rest.length() ? rest.substring(end + 1) : "";
+    int end = UrlText.indexOfAny(rest, endOfPath(scheme), 0);
+    UrlOptions options = UrlOptions.of(scheme, rest, end, "");
     String name = rest.substring(rest.startsWith("/") ? 1 : 0, end);
-    return new Database(scheme.systemName, namespace(scheme, name, options), "localhost", 0);
-  }
-
-  private static @Nullable String namespace(UrlScheme scheme, String path, String options) {
-    String name = UrlText.name(path);
-    switch (scheme) {
-      case POSTGRESQL:
-      case COCKROACHDB:
-      case REDSHIFT:
-        return UrlText.joined(name, firstOf(UrlText.option(options, "currentSchema")));
-      case TRINO:
-      case PRESTO:
-        return catalogAndSchema(name);
-      case SNOWFLAKE:
-        return UrlText.joined(
-            UrlText.name(UrlText.option(options, "db", "database")),
-            UrlText.name(UrlText.option(options, "schema")));
-      case CLICKHOUSE:
-      case HANA:
-      case TERADATA:
-        String option = UrlText.name(UrlText.option(options, "database", "databaseName"));
-        return option == null ? name : option;
-      default:
-        return name;
-    }
-  }
-
-  private static @Nullable String firstOf(@Nullable String searchPath) {
-    return searchPath == null
-        ? null
-        : UrlText.name(searchPath.substring(0, UrlText.indexOfAny(searchPath, ",%", 0)));
-  }
-
-  private static @Nullable String catalogAndSchema(@Nullable String path) {
-    if (path == null) {
-      return null;
-    }
-    int slash = UrlText.indexOfAny(path, "/", 0);
-    String catalog = UrlText.name(path.substring(0, slash));
-    return slash == path.length()
-        ? catalog
-        : UrlText.joined(catalog, UrlText.name(path.substring(slash + 1)));
+    String host = host(scheme, HostPort.ofOptions(null, null), options);
+    return new Database(scheme.systemName, UrlNamespace.of(scheme, name, options), host, 0);
   }
 
   /**
    * Whether what looks like host and port may be user and the beginning of a password: there is a
-   * colon, and an {@code @} in the path, or in the options when there is no path.
+   * colon, and an {@code @} in the path, or in the options when there is no path or there is one
+   * before the host as well.
    */
-  private static boolean mayCutAPassword(String rest, int start, int endOfAuthority) {
-    int colon = rest.indexOf(':', start);
-    if (colon < 0 || colon > endOfAuthority) {
+  private static boolean mayCutAPassword(
+      UrlScheme scheme, String rest, int start, int endOfAuthority) {
+    int at = rest.indexOf('@', endOfAuthority);
+    if (at < 0) {
       return false;
     }
+    String authority = rest.substring(start, endOfAuthority);
+    if (authority.indexOf('@') >= 0) {
+      return true;
+    }
     boolean path = endOfAuthority < rest.length() && rest.charAt(endOfAuthority) == '/';
-    int end = path ? UrlText.indexOfAny(rest, "?;#", endOfAuthority) : rest.length();
-    int at = rest.indexOf('@', endOfAuthority);
-    return at >= 0 && at < end;
+    int end = path ? UrlText.indexOfAny(rest, endOfPath(scheme), endOfAuthority) : rest.length();
+    return authority.indexOf(':') >= 0 && at < end;
   }
 
   /**

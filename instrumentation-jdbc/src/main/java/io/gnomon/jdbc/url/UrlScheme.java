@@ -4,21 +4,21 @@ import java.util.Locale;
 
 /** The JDBC subprotocols that we know: their {@code db.system.name}, default port and form. */
 enum UrlScheme {
-  POSTGRESQL("postgresql", 5432, Form.NETWORK, "postgresql pgsql"),
+  POSTGRESQL("postgresql", 5432, Form.NETWORK, "postgresql pgsql postgis timescaledb pgvector"),
   MYSQL("mysql", 3306, Form.NETWORK, "mysql mysql+srv"),
   MARIADB("mariadb", 3306, Form.NETWORK, "mariadb"),
   H2("h2database", 9092, Form.EMBEDDED, "h2"),
   HSQLDB("hsqldb", 9001, Form.EMBEDDED, "hsqldb"),
   DERBY("derby", 1527, Form.EMBEDDED, "derby"),
   SQLITE("sqlite", 0, Form.EMBEDDED, "sqlite"),
-  SQL_SERVER("microsoft.sql_server", 1433, Form.SQL_SERVER, "sqlserver jtds"),
+  SQL_SERVER("microsoft.sql_server", 1433, Form.SQL_SERVER, "sqlserver jtds microsoft"),
   ORACLE("oracle.db", 1521, Form.ORACLE, "oracle"),
-  DB2("ibm.db2", 50000, Form.NETWORK, "db2"),
+  DB2("ibm.db2", 50000, Form.NETWORK, "db2 as400"),
   REDSHIFT("aws.redshift", 5439, Form.NETWORK, "redshift"),
   CLICKHOUSE("clickhouse", 8123, Form.NETWORK, "clickhouse ch"),
   TRINO("trino", 8080, Form.NETWORK, "trino"),
-  COCKROACHDB("cockroachdb", 26257, Form.NETWORK, "cockroachdb"),
-  FIREBIRD("firebirdsql", 3050, Form.NETWORK, "firebirdsql firebird"),
+  COCKROACHDB("cockroachdb", 26257, Form.NETWORK, "cockroachdb cockroach"),
+  FIREBIRD("firebirdsql", 3050, Form.FIREBIRD, "firebirdsql firebird"),
   HIVE("hive", 10000, Form.NETWORK, "hive2"),
   INFORMIX("ibm.informix", 0, Form.NETWORK, "informix-sqli"),
   NETEZZA("ibm.netezza", 5480, Form.NETWORK, "netezza"),
@@ -35,7 +35,8 @@ enum UrlScheme {
     NETWORK,
     EMBEDDED,
     SQL_SERVER,
-    ORACLE
+    ORACLE,
+    FIREBIRD
   }
 
   final String systemName;
@@ -48,6 +49,11 @@ enum UrlScheme {
     this.defaultPort = defaultPort;
     this.form = form;
     this.subprotocols = " " + subprotocols + " ";
+  }
+
+  /** Whether a URL without a host means this machine. */
+  boolean onLocalhost() {
+    return this == POSTGRESQL || this == MYSQL || this == MARIADB || this == SINGLESTORE;
   }
 
   /** The scheme of a subprotocol in any case; {@link #OTHER} if it is not known. */

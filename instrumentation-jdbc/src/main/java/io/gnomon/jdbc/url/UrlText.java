@@ -1,5 +1,7 @@
 package io.gnomon.jdbc.url;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +10,7 @@ final class UrlText {
 
   static final int MAX_NAME_CHARS = 255;
   private static final int MAX_PORT = 65_535;
+  private static final int MAX_UTF8_BYTES = 3;
   private static final String ODD_IN_NAMES = "=@&;?()'\"<>,|{}*";
 
   private UrlText() {}
@@ -74,34 +77,49 @@ final class UrlText {
   }
 
   /**
-   * The value of an option {@code key=value}, in any case of the key; options are separated by
-   * {@code &}, {@code ;} or {@code :}, a value in braces may hold separators. Null if there is
-   * none.
+   * The value of an option {@code key=value}, in any case of the key, or null if there is none.
+   *
+   * @param options without what stands before the first one
+   * @param separator between options, as the driver reads them: another character that looks like
+   *     one may be part of a password. A value in braces (after {@code ;}) or apostrophes (after
+   *     {@code ,}) may hold the separator itself
+   * @param keys any of these
    */
-  static @Nullable String option(String options, String... keys) {
+  static @Nullable String option(String options, char separator, String... keys) {
     int at = 0;
     while (at < options.length()) {
-      int equals = indexOfAny(options, "=&;:", at);
+      int equals = indexOfAny(options, "=" + separator, at);
       if (equals == options.length() || options.charAt(equals) != '=') {
         at = equals + 1;
         continue;
       }
       int start = equals + 1;
-      boolean braced = start < options.length() && options.charAt(start) == '{';
-      int end = braced ? endOfBraces(options, start) : indexOfAny(options, "&;", start);
+      char close = closing(options, start, separator);
+      int end = close == 0 ? indexOf(options, separator, start) : endOf(options, close, start);
       if (isOneOf(options.substring(at, equals).trim(), keys)) {
-        return options.substring(braced ? start + 1 : start, braced ? end - 1 : end).trim();
+        String value = options.substring(start, end).trim();
+        return close == 0 ? value : value.substring(1, Math.max(1, value.length() - 1));
       }
-      at = end + 1;
+      at = indexOf(options, separator, end) + 1;
     }
     return null;
   }
 
-  private static int endOfBraces(String text, int open) {
+  /** What closes a value that begins here, or 0 if it stands for itself. */
+  private static char closing(String options, int start, char separator) {
+    char first = start < options.length() ? options.charAt(start) : 0;
+    if (separator == ';' && first == '{') {
+      return '}';
+    }
+    return separator == ',' && first == '\'' ? '\'' : 0;
+  }
+
+  /** The index behind the closing character, which stands for itself where it is doubled. */
+  private static int endOf(String text, char close, int open) {
     int at = open + 1;
     while (at < text.length()) {
-      if (text.charAt(at) == '}') {
-        if (at + 1 >= text.length() || text.charAt(at + 1) != '}') {
+      if (text.charAt(at) == close) {
+        if (at + 1 >= text.length() || text.charAt(at + 1) != close) {
           return at + 1;
         }
         at++;
@@ -109,6 +127,35 @@ final class UrlText {
       at++;
     }
     return text.length();
+  }
+
+  private static int indexOf(String text, char wanted, int from) {
+    int index = text.indexOf(wanted, from);
+    return index < 0 ? text.length() : index;
+  }
+
+  /** A text with its {@code %XX} read as UTF-8; null if one is not right. */
+  static @Nullable String decoded(@Nullable String text) {
+    if (text == null || text.indexOf('%') < 0) {
+      return text;
+    }
+    ByteBuffer bytes = ByteBuffer.allocate(MAX_UTF8_BYTES * text.length());
+    int at = 0;
+    while (at < text.length()) {
+      int percent = indexOf(text, '%', at);
+      bytes.put(text.substring(at, percent).getBytes(StandardCharsets.UTF_8));
+      at = percent;
+      if (percent < text.length()) {
+        int high = percent + 2 < text.length() ? Character.digit(text.charAt(percent + 1), 16) : -1;
+        int low = percent + 2 < text.length() ? Character.digit(text.charAt(percent + 2), 16) : -1;
+        if (high < 0 || low < 0) {
+          return null;
+        }
+        bytes.put((byte) (high << 4 | low));
+        at = percent + 3;
+      }
+    }
+    return new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8);
   }
 
   private static boolean isOneOf(String key, String... keys) {
@@ -125,17 +172,26 @@ final class UrlText {
     return text.regionMatches(true, 0, lowerCasePrefix, 0, lowerCasePrefix.length());
   }
 
-  /** The value in {@code (KEY=value)} of a descriptor without blanks, in any case, or null. */
+  /**
+   * The value in {@code (KEY=value)} or {@code (KEY=value,KEY=value)} of a descriptor without
+   * blanks, in any case. Null if there is none, or several: one of those may be inside a password.
+   */
   static @Nullable String inParentheses(String descriptor, String lowerCaseKey) {
     String lower = descriptor.toLowerCase(Locale.ROOT);
-    int at = lower.indexOf(lowerCaseKey + "=");
-    while (at > 0 && "(,".indexOf(lower.charAt(at - 1)) < 0) {
-      at = lower.indexOf(lowerCaseKey + "=", at + 1);
-    }
-    if (at <= 0) {
+    int at = keyAt(lower, lowerCaseKey, 0);
+    if (at < 0 || keyAt(lower, lowerCaseKey, at + 1) >= 0) {
       return null;
     }
     int start = at + lowerCaseKey.length() + 1;
     return descriptor.substring(start, indexOfAny(descriptor, "),(", start));
+  }
+
+  /** Where a key begins, behind a parenthesis or a comma, or -1. */
+  static int keyAt(String lowerCaseDescriptor, String lowerCaseKey, int from) {
+    int at = lowerCaseDescriptor.indexOf(lowerCaseKey + "=", from);
+    while (at == 0 || (at > 0 && "(,".indexOf(lowerCaseDescriptor.charAt(at - 1)) < 0)) {
+      at = lowerCaseDescriptor.indexOf(lowerCaseKey + "=", at + 1);
+    }
+    return at;
   }
 }

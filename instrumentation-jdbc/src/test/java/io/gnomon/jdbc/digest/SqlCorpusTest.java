@@ -15,7 +15,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class SqlCorpusTest {
 
-  record Case(int line, String system, String input, String text, String summary) {
+  record Case(
+      int line, String system, String input, String text, String summary, long fingerprint) {
     @Override
     public String toString() {
       return "line " + line + ", " + system + ": " + input;
@@ -26,11 +27,12 @@ class SqlCorpusTest {
 
   @ParameterizedTest
   @MethodSource("corpus")
-  void givesTheTextAndTheSummary(Case sql) {
+  void givesTextSummaryAndFingerprint(Case sql) {
     digest(sql, sql.input());
 
     assertThat(digester.text()).isEqualTo(sql.text());
     assertThat(digester.summary()).isEqualTo(sql.summary());
+    assertThat(digester.fingerprint()).isEqualTo(sql.fingerprint());
     assertThat(digester.hidden()).isEqualTo(sql.text().equals(SqlDigester.HIDDEN_TEXT));
     assertThat(digester.truncated()).isFalse();
   }
@@ -39,7 +41,6 @@ class SqlCorpusTest {
   @MethodSource("corpus")
   void digestsItsOwnDigestToTheSame(Case sql) {
     digest(sql, sql.input());
-    long fingerprint = digester.fingerprint();
     if (digester.hidden()) {
       return;
     }
@@ -47,13 +48,14 @@ class SqlCorpusTest {
     digest(sql, digester.text());
 
     assertThat(digester.text()).isEqualTo(sql.text());
-    assertThat(digester.fingerprint()).isEqualTo(fingerprint);
+    assertThat(digester.fingerprint()).isEqualTo(sql.fingerprint());
     assertThat(digester.summary()).isEqualTo(sql.summary());
   }
 
   @Test
   void isLargeEnough() throws IOException {
-    assertThat(corpus()).hasSizeGreaterThanOrEqualTo(120);
+    assertThat(corpus()).hasSizeGreaterThanOrEqualTo(400);
+    assertThat(corpus()).extracting(sql -> sql.system() + sql.input()).doesNotHaveDuplicates();
   }
 
   private void digest(Case sql, String text) {
@@ -75,17 +77,26 @@ class SqlCorpusTest {
           continue;
         }
         int colon = line.indexOf(": ");
-        String input = line.substring(colon + 2).replace("\\n", "\n").replace("\\t", "\t");
         cases.add(
             new Case(
                 number,
                 line.substring(0, colon),
-                input,
+                unescape(line.substring(colon + 2)),
                 reader.readLine().substring(2),
-                reader.readLine().substring(2)));
-        number += 2;
+                reader.readLine().substring(2),
+                Long.parseUnsignedLong(reader.readLine().substring(2), 16)));
+        number += 3;
       }
     }
     return cases;
+  }
+
+  private static String unescape(String input) {
+    String text = input.replace("\\n", "\n").replace("\\r", "\r").replace("\\t", "\t");
+    for (int start = text.indexOf("\\u"); start >= 0; start = text.indexOf("\\u")) {
+      char unit = (char) Integer.parseInt(text.substring(start + 2, start + 6), 16);
+      text = text.substring(0, start) + unit + text.substring(start + 6);
+    }
+    return text;
   }
 }

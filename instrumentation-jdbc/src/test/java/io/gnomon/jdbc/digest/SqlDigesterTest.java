@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.HashSet;
-import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,38 +12,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class SqlDigesterTest {
 
-  private static final int SEED = 20261123;
   private static final String SYSTEM = "postgresql";
 
   private final SqlDigester digester = new SqlDigester();
 
   @ParameterizedTest
-  @EnumSource
-  void neverThrowsAndDigestsItsDigestToTheSame(SqlDialect dialect) {
-    Random random = new Random(SEED);
-    int readable = 0;
-    for (int i = 0; i < 4_000; i++) {
-      String text = SqlTexts.garbage(random);
-      digester.digest(text, dialect, SYSTEM);
-      if (digester.hidden()) {
-        continue;
-      }
-      readable++;
-      String digest = digester.text();
-      long fingerprint = digester.fingerprint();
-      String summary = digester.summary();
-
-      digester.digest(digest, dialect, SYSTEM);
-
-      assertThat(digester.text()).as("digest of the digest of <%s>", text).isEqualTo(digest);
-      assertThat(digester.fingerprint()).isEqualTo(fingerprint);
-      assertThat(digester.summary()).as("summary of <%s>", text).isEqualTo(summary);
-    }
-    assertThat(readable).isGreaterThan(800);
-  }
-
-  @ParameterizedTest
-  @EnumSource(names = {"H2", "ESCAPING"})
+  @EnumSource(names = {"H2", "CLICKHOUSE", "SNOWFLAKE"})
   void aQuoteInASlashCommentOpensNoLiteral(SqlDialect dialect) {
     digester.digest("SELECT 1 +// it's one\n 2, 'secret' FROM t", dialect, SYSTEM);
 
@@ -56,58 +29,6 @@ class SqlDigesterTest {
     digester.digest("SELECT 1 // it's one\n , 'secret' FROM t", SqlDialect.OTHER, SYSTEM);
 
     assertThat(digester.hidden()).isTrue();
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void letsNoLiteralThrough(SqlDialect dialect) {
-    Random random = new Random(SEED);
-    for (int i = 0; i < 2_000; i++) {
-      String text = SqlTexts.statement(random, dialect);
-
-      digester.digest(text, dialect, SYSTEM);
-
-      assertThat(digester.hidden()).as(text).isFalse();
-      assertThat(digester.text() + digester.summary())
-          .as(text)
-          .doesNotContainIgnoringCase(SqlTexts.SECRET)
-          .doesNotContain(SqlTexts.SECRET_DIGITS);
-    }
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void letsNoLiteralThroughWhereverTheTextBreaksOff(SqlDialect dialect) {
-    Random random = new Random(SEED);
-    for (int i = 0; i < 10; i++) {
-      String text = SqlTexts.statement(random, dialect);
-      for (int length = 0; length <= text.length(); length++) {
-        digester.digest(text.substring(0, length), dialect, SYSTEM);
-
-        assertThat(digester.text() + digester.summary())
-            .as("the first %d of <%s>", length, text)
-            .doesNotContainIgnoringCase(SqlTexts.SECRET.substring(0, 3))
-            .doesNotContain(SqlTexts.SECRET_DIGITS.substring(0, 3));
-      }
-    }
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void whiteSpaceAndCommentsChangeNothing(SqlDialect dialect) {
-    Random random = new Random(SEED);
-    for (int i = 0; i < 500; i++) {
-      long shape = random.nextLong();
-      String[] tokens = SqlTexts.tokens(new Random(shape), dialect);
-      digester.digest(String.join(" ", tokens), dialect, SYSTEM);
-      long fingerprint = digester.fingerprint();
-      String text = digester.text();
-
-      digester.digest(String.join("\n\t/* it's */ ", tokens), dialect, SYSTEM);
-
-      assertThat(digester.text()).isEqualTo(text);
-      assertThat(digester.fingerprint()).isEqualTo(fingerprint);
-    }
   }
 
   @Test
@@ -158,21 +79,6 @@ class SqlDigesterTest {
     digester.digest(text, SqlDialect.POSTGRESQL, SYSTEM);
 
     assertThat(digester.text()).isEqualTo(text);
-  }
-
-  @Test
-  void staysWithinItsBoundsWhateverTheLength() {
-    for (String part :
-        new String[] {
-          "(", "a.", "'", "/*", "IN(?,", "SELECT a FROM b ", "-", "+", "=+", "{", "$"
-        }) {
-      String text = part.repeat(4 * 1024 * 1024 / part.length());
-
-      digester.digest(text, SqlDialect.POSTGRESQL, SYSTEM);
-
-      assertThat(digester.text()).hasSizeLessThanOrEqualTo(SqlDigester.MAX_TEXT_CHARS);
-      assertThat(digester.summary()).hasSizeLessThanOrEqualTo(SqlDigester.MAX_SUMMARY_CHARS);
-    }
   }
 
   @Test

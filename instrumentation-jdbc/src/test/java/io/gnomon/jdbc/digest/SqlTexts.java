@@ -1,204 +1,237 @@
 package io.gnomon.jdbc.digest;
 
-import java.util.Random;
+import java.util.ArrayList;
+import java.util.List;
 
-/** Texts by chance: noise made of what a scanner trips over, and statements full of secrets. */
+/** What texts are made of: noise that a scanner trips over, and statements full of secrets. */
 final class SqlTexts {
 
-  /** Stands in every literal of {@link #statement}, and nowhere else. */
+  /** Stands in every string that {@link #literals} gives, and nowhere else. */
   static final String SECRET = "zqzq";
 
-  /** Stands in every number of {@link #statement}, and nowhere else. */
+  /** Stands in every number that {@link #literals} gives, and nowhere else. */
   static final String SECRET_DIGITS = "7391";
 
-  private static final String[] NOISE = {
-    "'",
-    "''",
-    "\"",
-    "`",
-    "[",
-    "]",
-    "]]",
-    "(",
-    ")",
-    "{",
-    "}",
-    ",",
-    ";",
-    ".",
-    ":",
-    "::",
-    ":=",
-    "-",
-    "--",
-    "+",
-    "/*",
-    "*/",
-    "/",
-    "*",
-    "#",
-    "@",
-    "@@",
-    "$",
-    "$$",
-    "$a$",
-    "?",
-    "\\",
-    "\\'",
-    "=",
-    "<>",
-    "||",
-    "|",
-    "%",
-    "&",
-    "!",
-    "~",
-    "^",
-    " ",
-    "\n",
-    "\t",
-    "\u00a0",
-    "\u3000",
-    "\u0000",
-    "\ud83d",
-    "\ud83d\ude00",
-    "ä",
-    "q'",
-    "q'[",
-    "]'",
-    "E'",
-    "N'",
-    "U&'",
-    "U&\"",
-    "x'",
-    "1",
-    "0x1F",
-    "1e-5",
-    "1.5",
-    ".5",
-    "e",
-    "q",
-    "SELECT",
-    "select",
-    "FROM",
-    "IN",
-    "VALUES",
-    "ROW",
-    "NULL",
-    "TRUE",
-    "INSERT INTO",
-    "UPDATE",
-    "DELETE",
-    "SET",
-    "WITH",
-    "AS",
-    "JOIN",
-    "ON",
-    "CREATE TABLE",
-    "USER",
-    "IDENTIFIED BY",
-    "PASSWORD",
-    "REPLACE",
-    "DISTINCT",
-    "call",
-    "EXEC",
-    "a",
-    "b",
-    "t1",
-    ":name",
-    "$1",
-    "@p1",
-    "@v",
-    "?1",
-    "IN (?, ?",
-    "(?, ?)",
-    "TOP",
-    "MERGE",
-    "USING",
-    "ALTER",
-    "FOR"
-  };
+  /** Parts of texts that are hardly SQL. */
+  static final List<String> NOISE =
+      List.of(
+          "'",
+          "''",
+          "\"",
+          "`",
+          "[",
+          "]",
+          "]]",
+          "(",
+          ")",
+          "{",
+          "}",
+          ",",
+          ";",
+          ".",
+          ":",
+          "::",
+          ":=",
+          "-",
+          "--",
+          "+",
+          "/*",
+          "*/",
+          "/",
+          "*",
+          "#",
+          "@",
+          "@@",
+          "$",
+          "$$",
+          "$a$",
+          "?",
+          "\\",
+          "\\'",
+          "=",
+          "<>",
+          "||",
+          "|",
+          "%",
+          "&",
+          "!",
+          "~",
+          "^",
+          " ",
+          "\n",
+          "\t",
+          "\u00a0",
+          "\u3000",
+          "\u0000",
+          "\ud83d",
+          "\ud83d\ude00",
+          "ä",
+          "q'",
+          "q'[",
+          "]'",
+          "E'",
+          "N'",
+          "U&'",
+          "U&\"",
+          "x'",
+          "1",
+          "0x1F",
+          "1e-5",
+          "1.5",
+          ".5",
+          "e",
+          "q",
+          "SELECT",
+          "select",
+          "FROM",
+          "IN",
+          "VALUES",
+          "ROW",
+          "NULL",
+          "TRUE",
+          "INSERT INTO",
+          "UPDATE",
+          "DELETE",
+          "SET",
+          "WITH",
+          "AS",
+          "JOIN",
+          "ON",
+          "CREATE TABLE",
+          "USER",
+          "IDENTIFIED BY",
+          "PASSWORD",
+          "REPLACE",
+          "DISTINCT",
+          "call",
+          "EXEC",
+          "a",
+          "b",
+          "t1",
+          ":name",
+          "$1",
+          "@p1",
+          "@v",
+          "?1",
+          "IN (?, ?",
+          "(?, ?)",
+          "TOP",
+          "MERGE",
+          "USING",
+          "ALTER",
+          "FOR",
+          "??",
+          "??|",
+          "{",
+          "{x:T}",
+          "€5",
+          "’",
+          "٤٢",
+          "\ufeff",
+          "\r",
+          "/*!",
+          "#-",
+          "FINAL",
+          "TABLE",
+          "LINK",
+          "DATABASE",
+          "EXECUTE",
+          "PROCEDURE",
+          "BEGIN",
+          "THEN",
+          "EXPLAIN",
+          "GRANT",
+          "PRAGMA",
+          "KEY",
+          "CONNECT",
+          "VACUUM",
+          "COMMENT",
+          "OUTPUT",
+          "ARRAY");
 
-  private static final String[] NAMES = {"orders", "o.id", "s.items", "x_1", "count", "größe"};
-  private static final String[] OPERATORS = {"=", "<>", "<=", "+", "||", "*", "IN", "LIKE", "-"};
+  /** Statements, with a percent sign where a literal goes and blanks where blanks may go. */
+  static final List<String> STATEMENTS =
+      List.of(
+          "SELECT % FROM t",
+          "SELECT a FROM t WHERE a = % AND b <> %",
+          "SELECT a FROM t WHERE a IN ( % , % ) OR b NOT IN ( % )",
+          "SELECT a FROM t WHERE ( a , b ) IN ( ( % , % ) , ( % , % ) )",
+          "SELECT a FROM t WHERE a BETWEEN % AND % OR b LIKE %",
+          "SELECT CASE WHEN a = % THEN % ELSE % END FROM t",
+          "SELECT f ( % , g ( % ) ) OVER ( ORDER BY % ) FROM t",
+          "SELECT a FROM t GROUP BY % HAVING max ( a ) > % ORDER BY % LIMIT % OFFSET %",
+          "SELECT a FROM t JOIN u ON t . i = % AND u . j = ( % )",
+          "SELECT a || % - % * % FROM s . t UNION ALL SELECT % FROM u",
+          "SELECT a FROM t WHERE EXISTS ( SELECT % FROM u WHERE c = % )",
+          "WITH x AS ( SELECT % ) SELECT a FROM x WHERE b = %",
+          "INSERT INTO t ( a , b ) VALUES ( % , % ) , ( % , % )",
+          "INSERT INTO t ( a ) SELECT % FROM u",
+          "UPDATE t SET a = % , b = b + % WHERE c = %",
+          "DELETE FROM t WHERE a = % OR %",
+          "MERGE INTO t USING ( SELECT % a ) s ON t . a = % WHEN MATCHED THEN UPDATE SET b = %",
+          "VALUES ( % , % ) , ( % , % )",
+          "CALL p ( % , % )",
+          "{ call s . p ( % ) }",
+          "{ ? = call f ( % , ? ) }",
+          "SELECT { fn concat ( % , % ) } FROM t",
+          "EXEC p % , %",
+          "EXPLAIN SELECT %",
+          "CREATE TABLE t ( a int DEFAULT % CHECK ( a > % ) )",
+          "CREATE USER u IDENTIFIED BY %",
+          "ALTER USER u PASSWORD %",
+          "SET a = %",
+          "COMMENT ON TABLE t IS %",
+          "SELECT % ; SELECT % ; UPDATE t SET a = %");
 
   private SqlTexts() {}
 
-  static String garbage(Random random) {
-    StringBuilder text = new StringBuilder();
-    int parts = random.nextInt(24);
-    for (int i = 0; i < parts; i++) {
-      text.append(random.nextInt(20) == 0 ? (char) random.nextInt(0x10000) : pick(random, NOISE));
-      if (random.nextBoolean()) {
-        text.append(' ');
-      }
+  /** Ways to write literals. */
+  static List<String> literals(SqlDialect dialect) {
+    List<String> literals = new ArrayList<>();
+    for (String form :
+        List.of(
+            "-7391",
+            "+7391.7391e-7391",
+            ".7391",
+            "0x7391",
+            "7391_7391",
+            "N'zqzq'",
+            "X'7391'",
+            "'zqzq''zqzq'",
+            "'zqzq\n7391'",
+            "'zqzq -- /* \" ` $$ '' zqzq'",
+            "DATE 'zqzq'")) {
+      literals.add(form);
     }
-    return text.toString();
+    literals.addAll(special(dialect));
+    return literals;
   }
 
-  static String statement(Random random, SqlDialect dialect) {
-    return String.join(" ", tokens(random, dialect));
-  }
-
-  static String[] tokens(Random random, SqlDialect dialect) {
-    int conditions = 1 + random.nextInt(6);
-    String[] tokens = new String[4 + 4 * conditions];
-    tokens[0] = "SELECT";
-    tokens[1] = literal(random, dialect);
-    tokens[2] = "FROM";
-    tokens[3] = "orders";
-    for (int i = 0; i < conditions; i++) {
-      tokens[4 + 4 * i] = i == 0 ? "WHERE" : "AND";
-      tokens[5 + 4 * i] = pick(random, NAMES);
-      tokens[6 + 4 * i] = pick(random, OPERATORS);
-      tokens[7 + 4 * i] =
-          random.nextBoolean()
-              ? literal(random, dialect)
-              : "(" + literal(random, dialect) + "," + literal(random, dialect) + ")";
-    }
-    return tokens;
-  }
-
-  private static String literal(Random random, SqlDialect dialect) {
-    switch (random.nextInt(8)) {
-      case 0:
-        return "-" + SECRET_DIGITS;
-      case 1:
-        return SECRET_DIGITS + "." + SECRET_DIGITS + "e-" + SECRET_DIGITS;
-      case 2:
-        return "0x" + SECRET_DIGITS;
-      case 3:
-        return "N'" + SECRET + "'";
-      case 4:
-        return "'" + SECRET + " -- /* \" ` $$ '' " + SECRET + "'";
-      case 5:
-        return special(dialect);
-      default:
-        return "'" + SECRET + "''" + SECRET + "'";
-    }
-  }
-
-  private static String special(SqlDialect dialect) {
+  private static List<String> special(SqlDialect dialect) {
     switch (dialect) {
       case POSTGRESQL:
-        return "E'" + SECRET + "\\'" + SECRET + "'";
-      case ORACLE:
-        return "q'[" + SECRET + "'" + SECRET + "]'";
+        return List.of(
+            "E'zqzq\\'zqzq'", "$$zqzq'zqzq$$", "$t$zqzq$$7391$t$", "U&'zqzq'", "B'7391'");
+      case POSTGRESQL_KIN:
+        return List.of("$$zqzq'zqzq$$", "E'zqzq'");
       case MYSQL:
-        return "\"" + SECRET + "\\\"" + SECRET + "'\"";
-      case ESCAPING:
-        return "'" + SECRET + "\\'" + SECRET + "'";
+        return List.of("\"zqzq\\\"zqzq'\"", "'zqzq\\'zqzq'", "_utf8'zqzq'", "b'7391'");
+      case HIVE:
+        return List.of("\"zqzq\\\"zqzq'\"", "'zqzq\\'zqzq'");
+      case ORACLE:
+      case FIREBIRD:
+        return List.of("q'[zqzq'zqzq]'", "Q'!zqzq'zqzq!'", "q'(zqzq)'");
+      case SQL_SERVER:
+        return List.of("\"zqzq'\"", "$7391.7391", "€7391", "-£.7391");
+      case CLICKHOUSE:
+      case SNOWFLAKE:
+        return List.of("'zqzq\\'zqzq'", "$$zqzq'zqzq$$");
       case H2:
-        return "$$" + SECRET + "'" + SECRET + "$$";
-      case SQLITE:
-      case OTHER:
-        return "\"" + SECRET + "'\"";
+        return List.of("$$zqzq'zqzq$$", "U&'zqzq'");
+      case STANDARD:
+        return List.of("U&'zqzq'", "GX'7391'");
       default:
-        return "X'" + SECRET + "'";
+        return List.of("\"zqzq'\"");
     }
-  }
-
-  private static String pick(Random random, String[] choices) {
-    return choices[random.nextInt(choices.length)];
   }
 }

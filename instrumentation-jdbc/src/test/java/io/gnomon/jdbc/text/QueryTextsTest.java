@@ -45,6 +45,12 @@ class QueryTextsTest {
   }
 
   @Test
+  void aCallKnowsItsProcedure() {
+    assertThat(texts.query(database, "{call s.p(?)}").shape().procedure()).isEqualTo("s.p");
+    assertThat(texts.query(database, "SELECT 1").shape().procedure()).isNull();
+  }
+
+  @Test
   void aTextThatSaysNothingHasASummaryAllTheSame() {
     assertThat(texts.query(database, "").shape().summary()).isEqualTo("unknown");
     assertThat(texts.query(database, "/* nothing */").shape().summary()).isEqualTo("unknown");

@@ -20,7 +20,7 @@ final class Agent {
 
   static final List<String> FAILURES = new CopyOnWriteArrayList<>();
   private static final Metrics METRICS = new Metrics(Clock.SYSTEM);
-  private static final Requests REQUESTS = new Requests(Clock.SYSTEM, METRICS);
+  private static final Requests REQUESTS = new Requests(Clock.SYSTEM, METRICS, ended -> {});
 
   static {
     Probes.install(new ServletCalls(REQUESTS, new Failures(new FailingLog())));

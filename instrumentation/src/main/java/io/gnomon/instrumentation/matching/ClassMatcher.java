@@ -25,6 +25,9 @@ public final class ClassMatcher {
 
   private static final String SERIALIZABLE = "java/io/Serializable";
 
+  /** A class that says this itself may have a slot; the weaver looks closer. */
+  private static final String SERIAL_VERSION = "serialVersionUID";
+
   private final Map<String, List<TypeRule>> rulesByName = new HashMap<>();
   private final List<TypeRule> rulesByMention = new ArrayList<>();
   private final Set<String> methodNames = new LinkedHashSet<>();
@@ -129,7 +132,7 @@ public final class ClassMatcher {
     if (mayMention) {
       slot |= collectMentioned(outline, met);
     }
-    slot &= !outline.implementsDirectly(SERIALIZABLE);
+    slot &= !outline.implementsDirectly(SERIALIZABLE) || outline.mentions(SERIAL_VERSION);
     return met.isEmpty() && !slot ? null : new ClassMatch(met, slot);
   }
 

@@ -8,9 +8,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import net.bytebuddy.ByteBuddy;
+import net.bytebuddy.description.field.FieldDescription;
 import net.bytebuddy.description.type.TypeDescription;
 import net.bytebuddy.dynamic.ClassFileLocator;
 import net.bytebuddy.dynamic.DynamicType;
+import net.bytebuddy.dynamic.scaffold.MethodGraph;
 import net.bytebuddy.dynamic.scaffold.TypeValidation;
 import net.bytebuddy.pool.TypePool;
 
@@ -21,7 +23,10 @@ import net.bytebuddy.pool.TypePool;
  */
 final class Weaver {
 
-  private final ByteBuddy byteBuddy = new ByteBuddy().with(TypeValidation.DISABLED);
+  /** Without a graph of the class's methods, which would read all of its supertypes. */
+  private final ByteBuddy byteBuddy =
+      new ByteBuddy().with(TypeValidation.DISABLED).with(MethodGraph.Empty.INSTANCE);
+
   private final AdviceLibrary advices;
 
   Weaver(ClassLoader agentLoader) {
@@ -48,12 +53,27 @@ final class Weaver {
     DynamicType.Builder<?> builder = byteBuddy.decorate(type, locator);
     for (Map.Entry<String, List<MethodRule>> advice : byAdvice(match).entrySet()) {
       builder =
-          builder.visit(advices.advice(advice.getKey()).on(new RuleMatcher(advice.getValue())));
+          builder.visit(
+              new EveryMethod(
+                  advices.advice(advice.getKey()).on(new RuleMatcher(advice.getValue()))));
     }
-    if (slot && match.slot() && !mayBeSerialized(type)) {
+    if (slot && match.slot() && (declaresItsIdentity(type) || !mayBeSerialized(type))) {
       builder = builder.visit(new SlotAdder());
     }
     return builder.make().getBytes();
+  }
+
+  /** Whether a class says its own {@code serialVersionUID}, which a slot then does not change. */
+  private static boolean declaresItsIdentity(TypeDescription type) {
+    for (FieldDescription field : type.getDeclaredFields()) {
+      if (field.getName().equals("serialVersionUID")
+          && field.isStatic()
+          && field.isFinal()
+          && field.getDescriptor().equals("J")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**

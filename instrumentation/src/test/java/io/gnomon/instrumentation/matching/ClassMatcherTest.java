@@ -44,7 +44,14 @@ class ClassMatcherTest {
     double wider = 1e300;
   }
 
+  @SuppressWarnings("serial") // that its identity is computed is the point
   static class Persisted implements Serializable {
+    ResultSet executeQuery(String sql) {
+      return null;
+    }
+  }
+
+  static class PersistedWithIdentity implements Serializable {
     private static final long serialVersionUID = 1;
 
     ResultSet executeQuery(String sql) {
@@ -108,6 +115,7 @@ class ClassMatcherTest {
   void aSerializableClassKeepsItsForm() {
     assertThat(match(Persisted.class).methods()).containsExactly(QUERY);
     assertThat(match(Persisted.class).slot()).isFalse();
+    assertThat(match(PersistedWithIdentity.class).slot()).isTrue();
   }
 
   @Test

@@ -9,6 +9,10 @@ import io.gnomon.instrumentation.ClassFiles;
 import io.gnomon.instrumentation.MethodRule;
 import io.gnomon.instrumentation.TypeRule;
 import io.gnomon.instrumentation.matching.ClassMatcher;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
 import java.io.ObjectStreamClass;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -156,6 +160,43 @@ class WeavingTransformerTest {
     Class<?> type = new AppLoader().type(SampleTask.class.getName(), woven);
     assertThat(ObjectStreamClass.lookup(type).getSerialVersionUID())
         .isEqualTo(ObjectStreamClass.lookup(SampleTask.class).getSerialVersionUID());
+  }
+
+  @Test
+  void aSerializableClassThatSaysItsIdentityGetsASlotThatIsNotStored() throws Exception {
+    String name = ClassFiles.internalName(SampleKept.class);
+    byte[] woven =
+        atLoad(SampleAdvice.class.getName())
+            .transform(new AppLoader(), name, null, null, ClassFiles.of(SampleKept.class));
+    Class<?> type = new AppLoader().type(SampleKept.class.getName(), woven);
+    ByteArrayOutputStream stored = new ByteArrayOutputStream();
+    new ObjectOutputStream(stored).writeObject(new SampleKept("a"));
+
+    Object read =
+        new ObjectInputStream(new ByteArrayInputStream(stored.toByteArray())) {
+          @Override
+          protected Class<?> resolveClass(ObjectStreamClass asStored) {
+            return type;
+          }
+        }.readObject();
+
+    assertThat(read).isInstanceOf(Slot.class);
+    assertThat(((Slot) read).gnomon$slot()).isNull();
+    assertThat(ObjectStreamClass.lookup(type).getFields())
+        .hasSameSizeAs(ObjectStreamClass.lookup(SampleKept.class).getFields());
+  }
+
+  @Test
+  void aMethodThatNarrowsItsResultIsSeenThroughItsBridge() throws Exception {
+    String name = ClassFiles.internalName(SampleNarrow.class);
+    byte[] woven =
+        atLoad(SampleAdvice.class.getName())
+            .transform(new AppLoader(), name, null, null, ClassFiles.of(SampleNarrow.class));
+    Class<?> type = new AppLoader().type(SampleNarrow.class.getName(), woven);
+
+    ((SampleWide) type.getDeclaredConstructor().newInstance()).executeQuery("SELECT 1");
+
+    assertThat(Seen.ENTERED).containsExactly("SELECT 1");
   }
 
   @Test

@@ -3,6 +3,9 @@ package io.gnomon.it.harness;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 
 /** A real PostgreSQL, on a free port. */
 public final class Postgres implements AutoCloseable {
@@ -48,6 +51,20 @@ public final class Postgres implements AutoCloseable {
    */
   public int port() {
     return server.getPort();
+  }
+
+  /**
+   * Makes a database.
+   *
+   * @param name a new one
+   */
+  public void create(String name) {
+    try (Connection connection = server.getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("CREATE DATABASE " + name);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Override

@@ -3,8 +3,8 @@ package io.gnomon.benchmarks.jmh;
 import io.gnomon.bootstrap.Slot;
 import org.jspecify.annotations.Nullable;
 
-/** A connection as a driver's is once its class is woven. */
-final class DriverConnection implements Slot {
+/** A connection or a result as a driver's is once its class is woven. */
+final class DriverObject implements Slot {
 
   private @Nullable Object slot;
 

@@ -1,0 +1,69 @@
+package io.gnomon.core.nplusone;
+
+import io.gnomon.core.attributes.AttributeNames;
+import io.gnomon.core.attributes.AttributeSet;
+import io.gnomon.core.events.Event;
+import io.gnomon.core.findings.QueryWords;
+import io.gnomon.core.query.Query;
+import org.jspecify.annotations.Nullable;
+
+/** One N+1 on its way into an event and a line of the log. Used by one thread. */
+final class Finding {
+
+  /** The event's name. */
+  static final String EVENT_NAME = "gnomon.db.n_plus_one";
+
+  private static final long NANOS_PER_MILLI = 1_000_000L;
+
+  private final Query query;
+  private final Query after;
+  private final int count;
+  private final long millis;
+  private final Caller caller;
+  private final @Nullable String route;
+
+  Finding(Query query, Query after, int count, long nanos, Caller caller, @Nullable String route) {
+    this.query = query;
+    this.after = after;
+    this.count = count;
+    this.millis = nanos / NANOS_PER_MILLI;
+    this.caller = caller;
+    this.route = route;
+  }
+
+  Event event(long epochNanos) {
+    return new Event(EVENT_NAME, epochNanos, headline(), attributes());
+  }
+
+  /** One line for the log. */
+  String line() {
+    return QueryWords.line(headline(), caller.heldBack, route, caller.frames, query);
+  }
+
+  private String headline() {
+    return QueryWords.oneLine(
+        new StringBuilder("N+1: ")
+            .append(QueryWords.name(query))
+            .append(" ran ")
+            .append(count)
+            .append(" times in ")
+            .append(millis)
+            .append(" ms after ")
+            .append(after.shape().summary()));
+  }
+
+  private AttributeSet attributes() {
+    return QueryWords.attributes(query)
+        .put(AttributeNames.N_PLUS_ONE_COUNT, count)
+        .put(AttributeNames.N_PLUS_ONE_DURATION_MILLIS, millis)
+        .put(AttributeNames.N_PLUS_ONE_PARENT_TEXT, after.shape().text())
+        .put(AttributeNames.N_PLUS_ONE_PARENT_SUMMARY, after.shape().summary())
+        .put(AttributeNames.N_PLUS_ONE_PARENT_FINGERPRINT, after.shape().fingerprintHex())
+        .put(AttributeNames.HTTP_ROUTE, route)
+        .put(AttributeNames.THREAD_NAME, caller.threadName)
+        .put(AttributeNames.THREAD_ID, caller.threadId)
+        .put(AttributeNames.CODE_STACKTRACE, QueryWords.stack(caller.frames))
+        .put(AttributeNames.HELD_BACK, caller.heldBack)
+        .build();
+  }
+}

@@ -1,0 +1,12 @@
+package io.gnomon.core.request;
+
+/** Who is told that a request ends. Implementations are thread-safe. */
+public interface RequestEnds {
+
+  /**
+   * A request is about to end; told on the thread that ends it, before its record is cleared.
+   *
+   * @param record all that the request collected; not to be kept
+   */
+  void ended(RequestRecord record);
+}

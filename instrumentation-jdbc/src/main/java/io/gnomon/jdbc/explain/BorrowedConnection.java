@@ -1,0 +1,116 @@
+package io.gnomon.jdbc.explain;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.Executor;
+import javax.sql.DataSource;
+
+/**
+ * A connection of the application's source, in a read-only transaction of ours. Whatever happens,
+ * closing rolls back, sets what was changed to what was found, and gives it back. For one thread.
+ */
+final class BorrowedConnection implements AutoCloseable {
+
+  /** How long the network may be silent; longer than what the database may take. */
+  private static final int NETWORK_TIMEOUT_MILLIS = (PlanDialect.TIMEOUT_SECONDS + 5) * 1_000;
+
+  private static final Executor SAME_THREAD = Runnable::run;
+
+  private final Connection connection;
+  private final boolean autoCommit;
+  private final boolean readOnly;
+  private int networkTimeoutMillis = -1;
+
+  private BorrowedConnection(Connection connection) throws SQLException {
+    this.connection = connection;
+    this.autoCommit = connection.getAutoCommit();
+    this.readOnly = connection.isReadOnly();
+  }
+
+  /**
+   * Borrows a connection; waits as long as the source does.
+   *
+   * @throws SQLException if there is none, or none that can be made read-only
+   */
+  static BorrowedConnection of(DataSource source) throws SQLException {
+    Connection connection = source.getConnection();
+    BorrowedConnection borrowed;
+    try {
+      borrowed = new BorrowedConnection(connection);
+    } catch (Throwable failure) {
+      connection.close();
+      throw failure;
+    }
+    try {
+      borrowed.begin();
+      return borrowed;
+    } catch (Throwable failure) {
+      borrowed.close();
+      throw failure;
+    }
+  }
+
+  private void begin() throws SQLException {
+    limitSilence();
+    connection.setReadOnly(true);
+    connection.setAutoCommit(false);
+  }
+
+  /** Not every driver can; the statement's own timeout holds in any case. */
+  private void limitSilence() {
+    try {
+      int found = connection.getNetworkTimeout();
+      connection.setNetworkTimeout(SAME_THREAD, NETWORK_TIMEOUT_MILLIS);
+      networkTimeoutMillis = found;
+    } catch (SQLException | RuntimeException | AbstractMethodError notSupported) {
+      networkTimeoutMillis = -1;
+    }
+  }
+
+  /**
+   * A plain statement with a timeout.
+   *
+   * @throws SQLException if the driver can't make one
+   */
+  Statement statement() throws SQLException {
+    Statement statement = connection.createStatement();
+    try {
+      statement.setEscapeProcessing(false);
+      statement.setQueryTimeout(PlanDialect.TIMEOUT_SECONDS);
+      return statement;
+    } catch (Throwable failure) {
+      statement.close();
+      throw failure;
+    }
+  }
+
+  /** One step of giving back; those after it are taken also if it fails. */
+  private interface Step {
+    void take() throws SQLException;
+  }
+
+  @Override
+  public void close() {
+    boolean clean = tried(connection::rollback);
+    clean &= tried(() -> connection.setAutoCommit(autoCommit));
+    clean &= tried(() -> connection.setReadOnly(readOnly));
+    if (networkTimeoutMillis >= 0) {
+      clean &= tried(() -> connection.setNetworkTimeout(SAME_THREAD, networkTimeoutMillis));
+    }
+    if (!clean) {
+      // The pool must not hand it to the application as it is.
+      tried(() -> connection.abort(SAME_THREAD));
+    }
+    tried(connection::close);
+  }
+
+  private static boolean tried(Step step) {
+    try {
+      step.take();
+      return true;
+    } catch (SQLException | RuntimeException | AbstractMethodError failure) {
+      return false;
+    }
+  }
+}
