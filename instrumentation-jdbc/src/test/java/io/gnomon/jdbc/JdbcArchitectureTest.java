@@ -64,7 +64,7 @@ class JdbcArchitectureTest {
         guarded.assertThat(suppressed).as(described.getFullName()).isEqualTo(Throwable.class);
       }
     }
-    guarded.assertThat(advices).isEqualTo(43);
+    guarded.assertThat(advices).isEqualTo(41);
     guarded.assertAll();
   }
 }

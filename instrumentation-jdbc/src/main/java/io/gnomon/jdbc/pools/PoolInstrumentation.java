@@ -89,12 +89,20 @@ public final class PoolInstrumentation implements InstrumentationModule {
             rule("makeObject", "()L" + pool + "PooledObject;", CREATE_BY_THIS)));
   }
 
+  /**
+   * Only the default user's connections: asking the pool who waits would make that user's pool, and
+   * its connections, if there were none.
+   */
   private static void addC3p0(List<TypeRule> all) {
     String c3p0 = "com/mchange/v2/c3p0/";
     String customized =
         "L" + c3p0 + "ConnectionCustomizer;Ljava/lang/String;)Ljavax/sql/PooledConnection;";
     String text = "Ljava/lang/String;";
-    all.add(dataSource(c3p0 + "impl/AbstractPoolBackedDataSource", BORROW, CLOSE));
+    all.add(
+        dataSource(
+            c3p0 + "impl/AbstractPoolBackedDataSource",
+            rule("getConnection", "()Ljava/sql/Connection;", "BorrowAdvice"),
+            CLOSE));
     all.add(logical(c3p0 + "impl/NewProxyConnection", c3p0 + "impl/AbstractNewProxyConnection"));
     all.add(
         named(

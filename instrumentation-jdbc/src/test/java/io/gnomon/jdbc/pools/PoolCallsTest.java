@@ -166,7 +166,7 @@ class PoolCallsTest {
   }
 
   @Test
-  void aBorrowCarriesWhatIsLeftWithItUntilTheConnectionIsClosed() {
+  void aBorrowTellsItsPoolUntilTheConnectionIsClosed() {
     Logical connection = new Logical();
     HikariDataSource pool = pool("shop");
     borrow(calls, pool, connection);
@@ -175,11 +175,8 @@ class PoolCallsTest {
     assertThat(borrow).isNotNull();
     assertThat(borrow.dataSource()).isSameAs(pool);
     assertThat(borrow.pool().hasWaiters()).isFalse();
-    borrow.scope("unit of work");
-    assertThat(borrow.scope()).isEqualTo("unit of work");
 
     calls.returned(connection);
-    assertThat(borrow.scope()).isNull();
     assertThat(borrow.dataSource()).isNull();
   }
 

@@ -86,7 +86,7 @@ public final class PoolKinds {
         .timeouts("java.util.NoSuchElementException");
   }
 
-  /** Over all users: what goes by one user makes a pool for that user. */
+  /** Over all users where it can: what goes by one user makes a pool for that user. */
   private static PoolKind c3p0() {
     return new PoolKind("c3p0")
         .name("getDataSourceName")
