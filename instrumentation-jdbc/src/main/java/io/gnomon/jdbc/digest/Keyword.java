@@ -272,6 +272,21 @@ enum Keyword {
     return verb == CREATE || verb == ALTER || verb == DROP || verb == MODIFY;
   }
 
+  /** An operation whose FROM leads to targets. */
+  boolean takesFrom() {
+    return this == SELECT || this == DELETE || this == UPDATE;
+  }
+
+  /** An operation on an object, or on an object of a kind, whose ON leads to a target. */
+  static boolean namesTableAfterOn(Keyword verb, @Nullable Keyword kind) {
+    return verb == GRANT
+        || verb == REVOKE
+        || verb == COMMENT
+        || kind == INDEX
+        || kind == POLICY
+        || kind == TRIGGER;
+  }
+
   /** A word of procedural code after which a statement may start. */
   static boolean leadsToStatement(@Nullable Keyword word) {
     return word == THEN || word == ELSE || word == LOOP || word == DO;

@@ -156,7 +156,7 @@ final class ListFolder {
     rowEnds[depth] = end;
   }
 
-  /** Folds what the end of the text left open: a list cut in two is of the same shape. */
+  /** Folds what the end of a statement left open: a list cut in two is of the same shape. */
   void finish() {
     if (tooDeep > 0) {
       return;

@@ -178,7 +178,7 @@ public enum SqlDialect {
     /** What {@code q''} and three quotes in a row are is not known. */
     static final int UNSURE_QUOTES = 1 << 14;
 
-    /** A carriage return alone ends a line, as all databases but one dialect leave in doubt. */
+    /** A carriage return alone ends a comment; elsewhere that is in doubt. */
     static final int CR_ENDS_COMMENTS = 1 << 15;
 
     /** <code>/*! ... &#42;/</code> is executed. */

@@ -336,6 +336,12 @@ public final class SqlDigester {
         write(SqlScanner.PUNCTUATION, c);
         lists.comma();
         break;
+      case ';':
+        lists.finish();
+        targets.truncate(out.length());
+        write(SqlScanner.PUNCTUATION, c);
+        lists.reset();
+        break;
       default:
         write(SqlScanner.PUNCTUATION, c);
         lists.other(false);

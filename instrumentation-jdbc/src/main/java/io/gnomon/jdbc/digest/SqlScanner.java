@@ -173,22 +173,36 @@ final class SqlScanner {
 
   /** ClickHouse's <code>{name:Type}</code> is a marker; else a brace is just that. */
   private int brace() {
-    int length = cursor.dialect().has(Trait.BRACE_MARKERS) ? markerLength() : 0;
-    return length > 0 ? cursor.take(length, VALUE) : cursor.take(1, PUNCTUATION);
-  }
-
-  private int markerLength() {
+    if (!cursor.dialect().has(Trait.BRACE_MARKERS)) {
+      return cursor.take(1, PUNCTUATION);
+    }
     int length = 1;
     while (cursor.has(length) && isMarkerName(cursor.at(length))) {
       length++;
     }
-    if (cursor.at(length) != ':') {
-      return 0;
+    if (cursor.at(length) != ':' && !startsComment(cursor.at(length))) {
+      return cursor.take(1, PUNCTUATION);
     }
+    return marker(length);
+  }
+
+  /** A comment or a literal in a marker would be one more thing to keep apart, and is not. */
+  private int marker(int nameEnd) {
+    int length = nameEnd;
     while (cursor.has(length) && !endsMarker(cursor.at(length))) {
       length++;
     }
-    return cursor.at(length) == '}' ? length + 1 : 0;
+    if (!cursor.has(length)) {
+      return cursor.open();
+    }
+    if (cursor.at(length) != '}') {
+      cursor.giveUp();
+    }
+    return cursor.take(length + 1, VALUE);
+  }
+
+  private static boolean startsComment(char c) {
+    return c == '/' || c == '-' || c == '#';
   }
 
   private boolean isMarkerName(char c) {
@@ -196,7 +210,7 @@ final class SqlScanner {
   }
 
   private static boolean endsMarker(char c) {
-    return c == '{' || c == '}' || c == ';' || SqlChars.isQuote(c);
+    return startsComment(c) || "{}?;".indexOf(c) >= 0 || SqlChars.isQuote(c);
   }
 
   /** Takes all that clings to the digits too: {@code 0x1F}, {@code 1_000L}, {@code 1.5e-3}. */
@@ -269,7 +283,7 @@ final class SqlScanner {
 
   private boolean isPath(char next) {
     return cursor.dialect().has(Trait.PATHS)
-        && (next == '"' || cursor.dialect().isWordStart(next))
+        && (next == '"' || next == '?' || cursor.dialect().isWordStart(next))
         && (followsName() || followsMarker());
   }
 

@@ -127,12 +127,10 @@ final class TargetCollector {
   }
 
   void value() {
-    prolonged = NONE;
     if (tooDeep == 0) {
       expecting[depth] = false;
     }
-    last = null;
-    opened = false;
+    operator();
   }
 
   void operator() {
@@ -312,7 +310,7 @@ final class TargetCollector {
   private void clause(Keyword word, Keyword verb, int start) {
     switch (word) {
       case FROM:
-        if (last != Keyword.DISTINCT && takesFrom(verb)) {
+        if (last != Keyword.DISTINCT && verb.takesFrom()) {
           expect(true);
         }
         break;
@@ -336,7 +334,7 @@ final class TargetCollector {
         }
         break;
       case ON:
-        expecting[depth] = namesTableAfterOn(verb);
+        expecting[depth] = Keyword.namesTableAfterOn(verb, objects[depth]);
         break;
       case TABLE:
         table(start);
@@ -353,19 +351,6 @@ final class TargetCollector {
   private void expect(boolean list) {
     expecting[depth] = true;
     listing[depth] = list;
-  }
-
-  private static boolean takesFrom(Keyword verb) {
-    return verb == Keyword.SELECT || verb == Keyword.DELETE || verb == Keyword.UPDATE;
-  }
-
-  private boolean namesTableAfterOn(Keyword verb) {
-    return verb == Keyword.GRANT
-        || verb == Keyword.REVOKE
-        || verb == Keyword.COMMENT
-        || objects[depth] == Keyword.INDEX
-        || objects[depth] == Keyword.POLICY
-        || objects[depth] == Keyword.TRIGGER;
   }
 
   /** In {@code FROM FINAL TABLE (INSERT ...)} the first word was no table. */

@@ -13,7 +13,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.Tuple.Tuple2;
 
-class DigestProperties {
+class DigestPropertiesTest {
 
   private final SqlDigester digester = new SqlDigester();
 
@@ -42,7 +42,7 @@ class DigestProperties {
     if (statement.dialect().escapes == statement.dialect().otherEscapes) {
       assertThat(digester.hidden()).isFalse();
     }
-    assertThat(digester.text() + digester.summary() + digester.procedure())
+    assertThat(digester.text() + "\n" + digester.summary() + "\n" + digester.procedure())
         .doesNotContain(SqlTexts.SECRET)
         .doesNotContain(SqlTexts.SECRET_DIGITS);
   }
@@ -53,7 +53,7 @@ class DigestProperties {
     for (int length = 0; length <= text.length(); length++) {
       digester.digest(text.substring(0, length), statement.dialect(), "x");
 
-      assertThat(digester.text() + digester.summary() + digester.procedure())
+      assertThat(digester.text() + "\n" + digester.summary() + "\n" + digester.procedure())
           .doesNotContain(SqlTexts.SECRET.substring(0, 2))
           .doesNotContain(SqlTexts.SECRET_DIGITS.substring(0, 2));
     }
