@@ -66,4 +66,11 @@ public abstract class PoolHandler extends ProbeHandler {
    * @param dataSource the receiver
    */
   protected abstract void poolClosed(Object dataSource);
+
+  /**
+   * A pool is stopped by who manages pools by their names.
+   *
+   * @param name the pool's own
+   */
+  protected abstract void poolStopped(String name);
 }

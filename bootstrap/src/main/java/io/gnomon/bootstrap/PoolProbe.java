@@ -120,4 +120,20 @@ public final class PoolProbe {
       Probes.swallow(HANDLER, failure);
     }
   }
+
+  /**
+   * See {@link PoolHandler#poolStopped}.
+   *
+   * @param name the pool's own, or null if the application passed none
+   */
+  public static void poolStopped(@Nullable String name) {
+    if (name == null) {
+      return;
+    }
+    try {
+      HANDLER.poolStopped(name);
+    } catch (Throwable failure) {
+      Probes.swallow(HANDLER, failure);
+    }
+  }
 }

@@ -176,6 +176,11 @@ public final class PoolCalls extends PoolHandler {
   }
 
   @Override
+  protected void poolStopped(String name) {
+    pools.close(name);
+  }
+
+  @Override
   protected void failed(Throwable failure) {
     BorrowNest.current().exit(1);
     failures.caught(PART, failure);

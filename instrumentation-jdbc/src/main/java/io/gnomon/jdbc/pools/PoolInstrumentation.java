@@ -163,6 +163,11 @@ public final class PoolInstrumentation implements InstrumentationModule {
     String ucp = "oracle/ucp/jdbc/";
     String adapter = "ConnectionFactoryAdapter";
     all.add(dataSource(ucp + "PoolDataSourceImpl", BORROW));
+    all.add(
+        named(
+            "oracle/ucp/admin/UniversalConnectionPoolManagerBase",
+            false,
+            rule("stopConnectionPool", "(Ljava/lang/String;)V", "PoolStopAdvice")));
     all.add(logical(ucp + "proxy/other/ConnectionProxy", ucp + "proxy/oracle/ConnectionProxy"));
     all.add(
         TypeRule.named(

@@ -113,6 +113,15 @@ final class Pools {
     return new PoolSeries(metrics, unique);
   }
 
+  /** Closes the pool of a name. */
+  synchronized void close(String name) {
+    for (Pool pool : followed) {
+      if (name.equals(pool.takenName())) {
+        pool.close();
+      }
+    }
+  }
+
   private boolean isTaken(String name) {
     for (Pool pool : followed) {
       if (name.equals(pool.takenName()) && pool.isAlive()) {

@@ -141,6 +141,7 @@ public final class PoolKinds {
   private static PoolKind ucp() {
     return new PoolKind("ucp")
         .name("getConnectionPoolName")
+        .madeUpNames("UniversalConnectionPool(")
         .url("getURL")
         .value(PoolValue.USED, "getBorrowedConnectionsCount")
         .value(PoolValue.IDLE, "getAvailableConnectionsCount")
