@@ -4,11 +4,17 @@ import io.gnomon.core.failures.Failures;
 import io.gnomon.core.slowquery.PlanReceiver;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** One plan to be taken: judges the text, borrows a connection, asks. Used by one thread. */
 final class PlanTask implements Runnable {
+
+  /** How often a pool is asked whether it is busy still. */
+  static final int MAX_LOOKS = 10;
+
+  private static final long LOOK_NANOS = 100_000_000L;
 
   private final PlanDialect dialect;
   private final String text;
@@ -53,7 +59,7 @@ final class PlanTask implements Runnable {
     if (source == null) {
       throw new NoPlanException(Outcome.SKIPPED_NO_DATA_SOURCE);
     }
-    if (origin.hasWaiters()) {
+    if (isBusyForLong()) {
       throw new NoPlanException(Outcome.SKIPPED_POOL_BUSY);
     }
     Thread thread = Thread.currentThread();
@@ -65,6 +71,17 @@ final class PlanTask implements Runnable {
     } finally {
       thread.setContextClassLoader(ours);
     }
+  }
+
+  /** A pool that is just growing has waiters for a moment, and to skip costs the query its turn. */
+  private boolean isBusyForLong() {
+    for (int looks = 1; origin.hasWaiters(); looks++) {
+      if (looks == MAX_LOOKS) {
+        return true;
+      }
+      LockSupport.parkNanos(this, LOOK_NANOS);
+    }
+    return false;
   }
 
   private String ask(DataSource source, GuardedSelect select) throws NoPlanException {

@@ -109,6 +109,27 @@ class ExplainerTest {
   }
 
   @Test
+  void aPoolThatIsBusyForAMomentIsAskedWhenItIsFree() throws Exception {
+    AtomicLong looks = new AtomicLong();
+    ConnectionOrigin busyAtFirst =
+        new ConnectionOrigin() {
+          @Override
+          public DataSource dataSource() {
+            return thatFails(new SQLException("no"));
+          }
+
+          @Override
+          public boolean hasWaiters() {
+            return looks.incrementAndGet() < PlanTask.MAX_LOOKS;
+          }
+        };
+    assertThat(ask(explainer, 1, "SELECT 1", busyAtFirst)).isTrue();
+    assertThat(told.poll(10, TimeUnit.SECONDS)).isEqualTo(NONE);
+    assertThat(outcome()).isEqualTo("failed_connection");
+    assertThat(looks).hasValue(PlanTask.MAX_LOOKS);
+  }
+
+  @Test
   void withoutASourceOrATextNothingIsAskedAndNoThreadIsStarted() {
     assertThat(ask(explainer, 1, "SELECT 1", null)).isFalse();
     assertThat(ask(explainer, 1, "SELECT 1", "no origin")).isFalse();

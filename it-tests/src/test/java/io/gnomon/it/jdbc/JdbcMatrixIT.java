@@ -85,13 +85,20 @@ class JdbcMatrixIT {
     List<DynamicNode> pairs = new ArrayList<>();
     for (JdbcDriver driver : JdbcDriver.values()) {
       for (JdbcPool pool : JdbcPool.values()) {
-        runs.add(driver, pool);
-        pairs.add(
-            DynamicContainer.dynamicContainer(
-                driver.title + " / " + pool.title, cells(driver, pool)));
+        if (worksTogether(driver, pool)) {
+          runs.add(driver, pool);
+          pairs.add(
+              DynamicContainer.dynamicContainer(
+                  driver.title + " / " + pool.title, cells(driver, pool)));
+        }
       }
     }
     return pairs.stream();
+  }
+
+  /** HSQLDB fails with the statements that c3p0 keeps, without an agent too. */
+  private static boolean worksTogether(JdbcDriver driver, JdbcPool pool) {
+    return driver != JdbcDriver.HSQLDB || pool != JdbcPool.C3P0_CACHE;
   }
 
   private static Stream<DynamicTest> cells(JdbcDriver driver, JdbcPool pool) {

@@ -26,7 +26,7 @@ enum JdbcPool {
   DATASOURCE_PROXY("datasource-proxy around HikariCP", "datasource-proxy"),
   JDK_PROXY("JDK proxies around HikariCP", ""),
   UNWRAP_ITSELF("`unwrap` gives itself", ""),
-  UNWRAP_WRONG("`unwrap` fails oddly", ""),
+  UNWRAP_WRONG("`unwrap` gives something else", ""),
   UNWRAP_THROWS("`unwrap` throws", ""),
   UNWRAP_MISSING("without `unwrap`", "");
 
