@@ -30,6 +30,14 @@ public abstract class JdbcHandler extends ProbeHandler {
   protected abstract void connected(int token, @Nullable Object connection, @Nullable String url);
 
   /**
+   * {@code DataSource.getConnection} returned a connection.
+   *
+   * @param dataSource the receiver; not certain to be a {@code javax.sql.DataSource}
+   * @param connection the connection
+   */
+  protected abstract void connectionGot(Object dataSource, Object connection);
+
+  /**
    * {@code Connection.createStatement} returned a statement.
    *
    * @param connection the connection that made it

@@ -49,6 +49,23 @@ public final class JdbcProbe {
   }
 
   /**
+   * See {@link JdbcHandler#connectionGot}.
+   *
+   * @param dataSource the receiver, or null in a static method
+   * @param connection the connection, or null if there is none
+   */
+  public static void connectionGot(@Nullable Object dataSource, @Nullable Object connection) {
+    if (dataSource == null || connection == null) {
+      return;
+    }
+    try {
+      HANDLER.connectionGot(dataSource, connection);
+    } catch (Throwable failure) {
+      Probes.swallow(HANDLER, failure);
+    }
+  }
+
+  /**
    * See {@link JdbcHandler#created}.
    *
    * @param connection the connection, or null in a static method

@@ -29,6 +29,7 @@ final class ConnectionState implements PhysicalConnection, ConnectionOrigin {
   private @Nullable Maker maker;
   private @Nullable Borrow borrow;
   private long use;
+  private boolean ended;
 
   ConnectionState(Database database, Transaction transaction, long connectedNanos) {
     this.database = database;
@@ -65,9 +66,11 @@ final class ConnectionState implements PhysicalConnection, ConnectionOrigin {
     return madeBy == null ? null : madeBy.pool();
   }
 
-  /** Whether a pool that we know made it. */
-  boolean isPooled() {
-    return maker != null;
+  /** Whether a hold ends with its close: once, and not if a pool that we know made it. */
+  boolean endsHold() {
+    boolean ends = !ended && maker == null;
+    ended = true;
+    return ends;
   }
 
   /**

@@ -33,6 +33,11 @@ final class Databases {
     return database;
   }
 
+  /** The one instance of a place that was told by other means than a URL. */
+  synchronized Database interned(Database told) {
+    return place(told);
+  }
+
   /** What stands for the databases of a system whose address is not known. */
   synchronized Database withoutAddress(String systemName) {
     Database known = withoutAddress.get(systemName);

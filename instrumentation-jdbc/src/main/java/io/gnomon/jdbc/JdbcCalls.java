@@ -7,7 +7,6 @@ import io.gnomon.core.clock.Clock;
 import io.gnomon.core.failures.Failures;
 import io.gnomon.core.metrics.Counter;
 import io.gnomon.core.metrics.Instrument;
-import io.gnomon.core.nplusone.NPlusOne;
 import io.gnomon.core.query.CallNest;
 import io.gnomon.core.query.Callee;
 import io.gnomon.core.query.Database;
@@ -16,12 +15,10 @@ import io.gnomon.core.query.Queries;
 import io.gnomon.core.query.Query;
 import io.gnomon.core.query.ResultSeries;
 import io.gnomon.core.request.ThreadState;
-import io.gnomon.jdbc.pools.BorrowNest;
 import io.gnomon.jdbc.rows.OpenResult;
 import io.gnomon.jdbc.rows.ResultReads;
 import io.gnomon.jdbc.slots.Slots;
 import io.gnomon.jdbc.transactions.TransactionCall;
-import io.gnomon.jdbc.transactions.Transactions;
 import java.sql.Connection;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  * What JDBC advice reports, made into executions of queries, transactions and rows: counted once
  * each, with where they ran and how they failed. Called on application threads, concurrently;
  * lock-free (but for connecting) and without allocation for a statement whose text was seen before.
- * Never calls a method of the application's objects, but for the codes of an exception.
+ * Never calls a method of the application's objects, but for the codes of an exception and, once
+ * per connection, the getters of a driver's data source.
  */
 public final class JdbcCalls extends JdbcHandler {
 
@@ -50,19 +48,15 @@ public final class JdbcCalls extends JdbcHandler {
 
   private final Clock clock;
   private final Queries queries;
-  private final NPlusOne nPlusOne;
   private final Failures failures;
   private final Counter withoutAddress;
   private final Counter tooDeep;
   private final Slots slots = new Slots();
-  private final Databases databases = new Databases();
-  private final JdbcClasses classes = new JdbcClasses(databases);
+  private final JdbcClasses classes;
+  private final Connections connections;
   private final StatementQueries statements;
-  private final Transactions transactions;
   private final ResultReads results;
-  private final Holds holds;
   private final boolean rowsEnabled;
-  private final boolean poolsEnabled;
 
   /**
    * The handler to install.
@@ -77,15 +71,14 @@ public final class JdbcCalls extends JdbcHandler {
   JdbcCalls(Core core, JdbcSettings settings, Clock clock) {
     this.clock = clock;
     this.queries = core.queries();
-    this.nPlusOne = core.nPlusOne();
     this.failures = core.failures();
     this.withoutAddress = core.metrics().counter(WITHOUT_ADDRESS).series(AttributeSet.EMPTY);
     this.tooDeep = core.metrics().counter(TOO_DEEP).series(AttributeSet.EMPTY);
+    Databases databases = new Databases();
+    this.classes = new JdbcClasses(databases);
+    this.connections = new Connections(core, clock, slots, databases, settings.poolsEnabled());
     this.statements = new StatementQueries(slots, core.queries());
-    this.transactions = new Transactions(core.metrics());
-    this.holds = new Holds(core.metrics());
     this.rowsEnabled = settings.rowsEnabled();
-    this.poolsEnabled = settings.poolsEnabled();
     this.results =
         new ResultReads(
             slots,
@@ -107,13 +100,15 @@ public final class JdbcCalls extends JdbcHandler {
     if (connection == null || url == null) {
       connects.cancel(token);
     } else if (connects.exit(token)) {
-      Database database = databases.of(url);
-      ConnectionState state =
-          new ConnectionState(database, transactions.of(database), clock.nanoTime());
-      slots.put(connection, state);
-      if (poolsEnabled) {
-        BorrowNest.connected(state);
-      }
+      connections.connected(connection, url);
+    }
+  }
+
+  @Override
+  protected void connectionGot(Object dataSource, Object connection) {
+    JdbcClass type = type(connection);
+    if (type.isKnownConnection()) {
+      connections.given(dataSource, connection, type);
     }
   }
 
@@ -207,7 +202,7 @@ public final class JdbcCalls extends JdbcHandler {
   @Override
   protected int calling(Object connection) {
     JdbcClass type = type(connection);
-    return type.transacts() && slots.get(connection) instanceof ConnectionState
+    return type.transacts() && connections.state(connection) != null
         ? enter(ThreadState.current().calls(), type.callee)
         : 0;
   }
@@ -217,10 +212,9 @@ public final class JdbcCalls extends JdbcHandler {
     long endNanos = clock.nanoTime();
     CallNest calls = ThreadState.current().calls();
     long startNanos = calls.startNanos(token);
-    Object left = slots.get(connection);
+    ConnectionState state = connections.state(connection);
     TransactionCall call = TransactionCall.of(method);
-    if (calls.exit(token) && left instanceof ConnectionState && call != null) {
-      ConnectionState state = (ConnectionState) left;
+    if (calls.exit(token) && state != null && call != null) {
       state.transaction.called(call, startNanos, endNanos, errorType(state.database, thrown));
     }
   }
@@ -231,9 +225,8 @@ public final class JdbcCalls extends JdbcHandler {
     long endNanos = clock.nanoTime();
     CallNest calls = ThreadState.current().calls();
     long startNanos = calls.startNanos(token);
-    Object left = slots.get(connection);
-    if (calls.exit(token) && left instanceof ConnectionState) {
-      ConnectionState state = (ConnectionState) left;
+    ConnectionState state = connections.state(connection);
+    if (calls.exit(token) && state != null) {
       state.transaction.autoCommitSet(
           autoCommit, startNanos, endNanos, errorType(state.database, thrown));
     }
@@ -248,18 +241,10 @@ public final class JdbcCalls extends JdbcHandler {
     } else if (left instanceof OpenResult) {
       results.closed(closed, (OpenResult) left);
     } else if (left instanceof ConnectionState) {
-      connectionClosed(closed, (ConnectionState) left);
+      connections.closed((ConnectionState) left);
     } else if (closed instanceof Connection) {
-      nPlusOne.unitEnded(ThreadState.current());
+      connections.givenBack();
     }
-  }
-
-  private void connectionClosed(Object connection, ConnectionState state) {
-    nPlusOne.unitEnded(ThreadState.current(), state.ownRuns());
-    if (!state.isPooled()) {
-      holds.held(state.database, clock.nanoTime() - state.connectedNanos());
-    }
-    slots.put(connection, null);
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.gnomon.jdbc;
 
 import io.gnomon.core.query.Callee;
 import io.gnomon.core.query.Database;
+import io.gnomon.jdbc.url.JdbcUrl;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.Statement;
@@ -21,6 +22,11 @@ final class JdbcClass {
     this.driver = Driver.class.isAssignableFrom(type);
     this.connection = Connection.class.isAssignableFrom(type);
     this.statement = Statement.class.isAssignableFrom(type);
+  }
+
+  /** Whether its objects are connections of a driver that we know by name. */
+  boolean isKnownConnection() {
+    return connection && !withoutAddress.systemName().equals(JdbcUrl.UNKNOWN_SYSTEM);
   }
 
   /** Whether its objects are drivers whose connections may count. */

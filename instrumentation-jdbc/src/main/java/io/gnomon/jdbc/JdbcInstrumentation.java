@@ -4,6 +4,7 @@ import io.gnomon.instrumentation.InstrumentationModule;
 import io.gnomon.instrumentation.MethodRule;
 import io.gnomon.instrumentation.TypeRule;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 
@@ -23,12 +24,15 @@ public final class JdbcInstrumentation implements InstrumentationModule {
   };
 
   private final List<TypeRule> rules =
-      Collections.singletonList(
-          TypeRule.mentioning(
-                  Collections.singletonList("java/sql/"),
-                  true,
-                  methods().toArray(new MethodRule[0]))
-              .with(companions()));
+      Collections.unmodifiableList(
+          Arrays.asList(
+              TypeRule.mentioning(
+                      Collections.singletonList("java/sql/"),
+                      true,
+                      methods().toArray(new MethodRule[0]))
+                  .with(companions()),
+              TypeRule.mentioning(
+                  Collections.singletonList("javax/sql/"), false, dataSourceMethods())));
 
   /** The one set of rules. */
   public JdbcInstrumentation() {}
@@ -60,6 +64,14 @@ public final class JdbcInstrumentation implements InstrumentationModule {
     add(methods, "setSavepoint", TEXT, SAVEPOINT, "TransactionAdvice");
     add(methods, "releaseSavepoint", SAVEPOINT, "V", "TransactionAdvice");
     return methods;
+  }
+
+  private static MethodRule[] dataSourceMethods() {
+    List<MethodRule> methods = new ArrayList<>();
+    String result = "Ljava/sql/Connection;";
+    add(methods, "getConnection", "", result, "DataSourceAdvice");
+    add(methods, "getConnection", TEXT + TEXT, result, "DataSourceAdvice");
+    return methods.toArray(new MethodRule[0]);
   }
 
   private static MethodRule[] companions() {

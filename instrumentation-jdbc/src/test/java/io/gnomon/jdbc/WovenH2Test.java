@@ -144,6 +144,22 @@ class WovenH2Test {
   }
 
   @Test
+  void aConnectionOfADriversOwnDataSourceHasItsAddress() throws Exception {
+    WovenClasses classes = new WovenClasses();
+    Class<?> type = classes.loadClass("org.h2.jdbcx.JdbcDataSource");
+    DataSource source = (DataSource) type.getDeclaredConstructor().newInstance();
+    type.getMethod("setURL", String.class).invoke(source, "jdbc:h2:mem:given");
+    try (Connection connection = source.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("SELECT 1");
+    }
+
+    assertThat(RECORDED.executions(AttributeNames.DB_NAMESPACE)).containsEntry("given", 1L);
+    assertThat(RECORDED.number(JdbcCalls.WITHOUT_ADDRESS.name())).isZero();
+    assertThat(FAILED).isEmpty();
+  }
+
+  @Test
   void throughAPoolEachExecutionCountsOnceAndWithItsAddress() throws Exception {
     WovenClasses classes = new WovenClasses();
     Class<?> poolType = classes.loadClass("com.zaxxer.hikari.HikariDataSource");
@@ -169,7 +185,8 @@ class WovenH2Test {
     assertThat(RECORDED.executions(AttributeNames.DB_NAMESPACE))
         .containsEntry("pooled", 20L)
         .satisfies(
-            places -> assertThat(Set.of("pooled", "shop", "made")).containsAll(places.keySet()));
+            places ->
+                assertThat(Set.of("given", "pooled", "shop", "made")).containsAll(places.keySet()));
     assertThat(RECORDED.number(JdbcCalls.WITHOUT_ADDRESS.name())).isZero();
     assertThat(FAILED).isEmpty();
   }

@@ -57,6 +57,28 @@ public final class JdbcUrl {
         : database;
   }
 
+  /**
+   * The database that the properties of a data source name.
+   *
+   * @param systemName {@code db.system.name}
+   * @param databaseName as the data source tells it, or null
+   * @param serverName host name or address, or null
+   * @param portNumber 0 or less if it is not told
+   * @return a new instance, without what is not a plain name, and without the default port
+   */
+  public static Database of(
+      String systemName,
+      @Nullable String databaseName,
+      @Nullable String serverName,
+      int portNumber) {
+    String host = serverName == null ? null : UrlText.host(serverName);
+    int port =
+        host == null || portNumber <= 0 || portNumber == UrlScheme.defaultPort(systemName)
+            ? 0
+            : portNumber;
+    return new Database(systemName, UrlText.name(databaseName), host, port);
+  }
+
   private static Database parse(UrlScheme scheme, String rest) {
     switch (scheme.form) {
       case EMBEDDED:

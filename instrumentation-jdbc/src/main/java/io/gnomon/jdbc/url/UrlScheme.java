@@ -56,6 +56,16 @@ enum UrlScheme {
     return this == POSTGRESQL || this == MYSQL || this == MARIADB || this == SINGLESTORE;
   }
 
+  /** The default port of a system, or 0 if it has none or is not known. */
+  static int defaultPort(String systemName) {
+    for (UrlScheme scheme : values()) {
+      if (scheme.systemName.equals(systemName)) {
+        return scheme.defaultPort;
+      }
+    }
+    return 0;
+  }
+
   /** The scheme of a subprotocol in any case; {@link #OTHER} if it is not known. */
   static UrlScheme of(String subprotocol) {
     String wanted = " " + subprotocol.toLowerCase(Locale.ROOT) + " ";

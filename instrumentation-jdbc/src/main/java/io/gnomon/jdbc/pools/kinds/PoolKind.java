@@ -1,6 +1,7 @@
 package io.gnomon.jdbc.pools.kinds;
 
 import io.gnomon.core.query.Database;
+import io.gnomon.jdbc.datasources.PublicMethods;
 import io.gnomon.jdbc.url.JdbcUrl;
 import java.sql.SQLException;
 import java.util.ArrayList;

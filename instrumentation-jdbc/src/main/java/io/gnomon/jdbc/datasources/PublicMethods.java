@@ -1,4 +1,4 @@
-package io.gnomon.jdbc.pools.kinds;
+package io.gnomon.jdbc.datasources;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -10,10 +10,13 @@ import org.jspecify.annotations.Nullable;
  * Calls public methods without parameters on objects whose classes we can't name. A method is
  * looked up once per class, and the class itself keeps it. Any thread.
  */
-final class PublicMethods extends ClassValue<ConcurrentHashMap<String, Object>> {
+public final class PublicMethods extends ClassValue<ConcurrentHashMap<String, Object>> {
 
   /** Stands for a method that a class does not have. */
   private static final Object ABSENT = new Object();
+
+  /** No method looked up yet. */
+  public PublicMethods() {}
 
   @Override
   protected ConcurrentHashMap<String, Object> computeValue(Class<?> type) {
@@ -24,11 +27,11 @@ final class PublicMethods extends ClassValue<ConcurrentHashMap<String, Object>> 
    * Calls one method after the other, each on what the one before returned.
    *
    * @param target the first receiver
-   * @param path names of methods
+   * @param path names of methods, one or more
    * @return what the last one returned; null if one returned null or is missing
    * @throws Throwable what a method threw
    */
-  @Nullable Object call(Object target, String[] path) throws Throwable {
+  public @Nullable Object call(Object target, String... path) throws Throwable {
     Object receiver = target;
     for (String name : path) {
       Method method = method(receiver.getClass(), name);
