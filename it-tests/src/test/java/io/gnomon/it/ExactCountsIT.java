@@ -134,12 +134,56 @@ class ExactCountsIT {
     try (Service service = tomcat().start()) {
       Load.drive(service, "GET", "/batch?n=10", 6, 200);
     }
-    double batches =
-        receiver.series(QUERIES, Map.of("db.system.name", "postgresql")).stream()
-            .filter(each -> each.attributes().get("db.query.summary").contains("UPDATE item"))
-            .mapToDouble(each -> each.value())
-            .sum();
-    assertThat(batches).isEqualTo(6);
+    assertThat(receiver.sum(QUERIES, Map.of("db.query.summary", "BATCH UPDATE item"))).isEqualTo(6);
+    assertThat(receiver.sum(QUERIES, Map.of("db.query.summary", "UPDATE item"))).isZero();
+  }
+
+  @Test
+  void transactionsTheirQueriesAndRowsAreCounted() {
+    int rows = 20;
+    int times = 3;
+    try (Service service =
+        tomcat()
+            .set("gnomon.jdbc.fetch.enabled", "true")
+            .set("gnomon.jdbc.large-result", "15")
+            .set("gnomon.jdbc.n-plus-one.time", "off")
+            .expect("WARN large result: SELECT item on postgresql .* gave more than 15 rows.*")
+            .start()) {
+      for (int i = 0; i < times; i++) {
+        assertThat(service.get("/transaction?n=" + rows).body()).isEqualTo(rows + " read");
+      }
+    }
+    Map<String, String> rollback = Map.of("gnomon.db.transaction.outcome", "rollback");
+    assertThat(receiver.distribution("gnomon.db.transaction.queries", rollback))
+        .satisfies(
+            queries -> {
+              assertThat(queries.count()).isEqualTo(times);
+              assertThat(queries.sum()).isEqualTo(times * (rows + 1.0));
+            });
+    assertThat(receiver.distribution("gnomon.db.transaction.duration", rollback).count())
+        .isEqualTo(times);
+    assertThat(
+            receiver.sum(
+                "gnomon.db.transaction.operation.duration",
+                Map.of("gnomon.db.transaction.operation", "rollback")))
+        .isGreaterThanOrEqualTo(times);
+    assertThat(receiver.distribution("db.client.response.returned_rows", select()))
+        .satisfies(
+            read -> {
+              assertThat(read.count()).isEqualTo(times);
+              assertThat(read.sum()).isEqualTo(times * rows);
+              assertThat(read.max()).isEqualTo(rows);
+            });
+    assertThat(receiver.distribution("gnomon.db.fetch.duration", select()).count())
+        .isEqualTo(times);
+    assertThat(receiver.sum("gnomon.db.large_results", Map.of())).isEqualTo(times);
+    assertThat(receiver.logs("gnomon.db.large_result"))
+        .singleElement()
+        .satisfies(
+            record ->
+                assertThat(record.attributes().get("code.stacktrace"))
+                    .startsWith("com.example.app.Queries.count"));
+    assertThat(receiver.sum("gnomon.agent.failures", Map.of())).isZero();
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.gnomon.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gnomon.it.harness.Container;
+import io.gnomon.it.harness.MariaDb;
 import io.gnomon.it.harness.Postgres;
 import io.gnomon.it.harness.Service;
 import io.gnomon.it.harness.ServiceBuilder;
@@ -92,6 +93,28 @@ class ExplainIT {
         .extracting(series -> series.attributes().get("db.query.summary"))
         .noneMatch(summary -> summary.matches("(?i).*(explain|pg_|do\\b|set\\b|show).*"));
     assertThat(receiver.sum(PLANS, Map.of("gnomon.agent.explain.outcome", "plan"))).isEqualTo(2);
+    assertThat(receiver.sum("gnomon.agent.failures", Map.of())).isZero();
+  }
+
+  @Test
+  void aMissingIndexOfMariaDbIsInTheRecord() {
+    try (MariaDb mariaDb = MariaDb.start()) {
+      mariaDb.create("shop");
+      ServiceBuilder builder = ServiceBuilder.of(Container.TOMCAT_9).exportingTo(receiver);
+      try (Service service =
+          mariaDb
+              .usedBy(builder, "shop")
+              .set("gnomon.jdbc.slow-query-threshold", "1ns")
+              .set("gnomon.jdbc.explain", "true")
+              .expect("WARN slow query: .*")
+              .start()) {
+        service.get("/literal?n=3");
+        receiver.await("the record", PATIENCE, () -> isTold(LITERAL));
+      }
+    }
+    assertThat(plan(LITERAL)).get().asString().contains("item", "ALL").doesNotContain("secret-");
+    assertThat(receiver.sum(PLANS, Map.of("gnomon.agent.explain.outcome", "plan")))
+        .isGreaterThanOrEqualTo(1);
     assertThat(receiver.sum("gnomon.agent.failures", Map.of())).isZero();
   }
 

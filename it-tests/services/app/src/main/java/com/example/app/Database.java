@@ -40,12 +40,19 @@ public final class Database {
   private static HikariDataSource open() {
     HikariConfig config = new HikariConfig();
     config.setJdbcUrl(url());
-    config.setDriverClassName(isInMemory() ? "org.h2.Driver" : "org.postgresql.Driver");
+    config.setDriverClassName(driver(url()));
     config.setUsername(System.getProperty("app.jdbc.user", "sa"));
     config.setPassword(System.getProperty("app.jdbc.password", ""));
     config.setMaximumPoolSize(POOL_SIZE);
     config.setMinimumIdle(1);
     return new HikariDataSource(config);
+  }
+
+  private static String driver(String url) {
+    if (url.startsWith("jdbc:mariadb:")) {
+      return "org.mariadb.jdbc.Driver";
+    }
+    return isInMemory() ? "org.h2.Driver" : "org.postgresql.Driver";
   }
 
   private static void createTables(HikariDataSource in) throws SQLException {

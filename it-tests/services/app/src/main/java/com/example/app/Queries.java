@@ -75,6 +75,44 @@ final class Queries {
         });
   }
 
+  /** A transaction that inserts {@code n} rows and reads them; rolled back. */
+  static void transaction(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    int rows = Pages.number(request, "n", 1);
+    answer(
+        response,
+        connection -> {
+          connection.setAutoCommit(false);
+          for (int i = 0; i < rows; i++) {
+            insert(connection, i);
+          }
+          int read = count(connection);
+          connection.rollback();
+          connection.setAutoCommit(true);
+          return read + " read";
+        });
+  }
+
+  private static void insert(Connection connection, int id) throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement("INSERT INTO item (id, name) VALUES (?, ?)")) {
+      statement.setInt(1, id);
+      statement.setString(2, "name");
+      statement.executeUpdate();
+    }
+  }
+
+  private static int count(Connection connection) throws SQLException {
+    int read = 0;
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("SELECT id, name FROM item")) {
+      while (rows.next()) {
+        read++;
+      }
+    }
+    return read;
+  }
+
   /** One query that takes {@code ms}. */
   static void slow(HttpServletRequest request, HttpServletResponse response) throws IOException {
     int millis = Pages.number(request, "ms", 150);

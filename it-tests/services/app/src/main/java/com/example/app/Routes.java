@@ -48,6 +48,7 @@ final class Routes {
     add(in, "/query", new ActionServlet(Queries::prepared));
     add(in, "/literal", new ActionServlet(Queries::literal));
     add(in, "/batch", new ActionServlet(Queries::batch));
+    add(in, "/transaction", new ActionServlet(Queries::transaction));
     add(in, "/slow", new ActionServlet(Queries::slow));
     add(in, "/hostile-driver", new ActionServlet(Queries::hostileDriver));
     add(in, "/failing-query", new ActionServlet(Queries::failing));
