@@ -170,7 +170,8 @@ public final class JdbcCalls extends JdbcHandler {
       return;
     }
     Object left = statements.left(statement);
-    Query query = statements.executed(left, sql, type(statement));
+    Query known = StatementQueries.known(left, sql);
+    Query query = known != null ? known : statements.executed(left, sql, type(statement));
     Execution execution = thread.execution().of(query, startNanos, endNanos - startNanos);
     told(thread, execution, left, sql, thrown);
     if (rowsEnabled && result != null) {

@@ -69,6 +69,13 @@ final class StatementQueries {
   }
 
   /**
+   * What a prepared statement executes that has executed before; null if that is to be found out.
+   */
+  static @Nullable Query known(@Nullable Object left, @Nullable String sql) {
+    return sql == null && left instanceof StatementState ? ((StatementState) left).query() : null;
+  }
+
+  /**
    * What was executed.
    *
    * @param left what {@link #left} gave

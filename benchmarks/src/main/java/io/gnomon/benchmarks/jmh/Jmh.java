@@ -51,7 +51,7 @@ public final class Jmh {
         new OptionsBuilder()
             .include(ALL)
             .threads(threads)
-            .forks(1)
+            .forks(quick ? 1 : 2)
             .warmupIterations(quick ? 1 : 3)
             .warmupTime(TimeValue.milliseconds(quick ? 300 : 1_000))
             .measurementIterations(quick ? 2 : 4)

@@ -81,7 +81,7 @@ final class JmhTable {
     return """
         Average time per operation with its 99.9% error, how often the floor that is (two
         `System.nanoTime()`, `Floor.twoNanoTimes`, of the same run), and bytes allocated per
-        operation. One fork, which finds what is large, not the last percent.
+        operation. Two forks, which find what is large, not the last percent.
 
         `Histogram.timingRecord` is ours; the others of that group are HdrHistogram's, side by
         side. In a service the recording thread only appends to a ring and a thread of ours moves
