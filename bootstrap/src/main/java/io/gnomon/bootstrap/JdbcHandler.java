@@ -30,10 +30,10 @@ public abstract class JdbcHandler extends ProbeHandler {
   protected abstract void connected(int token, @Nullable Object connection, @Nullable String url);
 
   /**
-   * {@code DataSource.getConnection} returned a connection.
+   * A data source gave a connection, or an object that gives one.
    *
-   * @param dataSource the receiver; not certain to be a {@code javax.sql.DataSource}
-   * @param connection the connection
+   * @param dataSource the receiver; not certain to be one of {@code javax.sql}
+   * @param connection what it gave
    */
   protected abstract void connectionGot(Object dataSource, Object connection);
 

@@ -51,7 +51,7 @@ final class ConnectionState implements PhysicalConnection, ConnectionOrigin {
   @Override
   public @Nullable DataSource dataSource() {
     Pool pool = pool();
-    Object source = pool == null ? null : pool.dataSource();
+    Object source = pool == null ? null : pool.openDataSource();
     return source instanceof DataSource ? (DataSource) source : null;
   }
 

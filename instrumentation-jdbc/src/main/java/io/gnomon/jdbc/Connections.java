@@ -47,18 +47,34 @@ final class Connections {
     begin(connection, databases.of(url));
   }
 
-  /** A data source gave a connection of a driver's, which may have made it without a URL. */
-  void given(Object dataSource, Object connection, JdbcClass type) {
-    if (slots.get(connection) != null) {
+  /**
+   * A data source of a driver's gave a connection, which it may have made without a URL; or it gave
+   * an object that gives connections, or that one gave one.
+   */
+  void given(Object giver, JdbcClass giverType, Object given, JdbcClass type) {
+    if (slots.get(given) != null) {
       return;
     }
+    Object left = slots.get(giver);
+    Database database =
+        left instanceof Database
+            ? (Database) left
+            : giverType.isDataSource() ? place(giver, type.withoutAddress.systemName()) : null;
+    if (database == null) {
+      return;
+    }
+    if (type.isConnection()) {
+      begin(given, database);
+    } else {
+      slots.put(given, database);
+    }
+  }
+
+  private Database place(Object dataSource, String systemName) {
     String url = places.url(dataSource);
-    String systemName = type.withoutAddress.systemName();
-    begin(
-        connection,
-        url != null
-            ? databases.of(url)
-            : databases.interned(places.byProperties(dataSource, systemName)));
+    return url != null
+        ? databases.of(url)
+        : databases.interned(places.byProperties(dataSource, systemName));
   }
 
   private void begin(Object connection, Database database) {

@@ -107,8 +107,9 @@ public final class JdbcCalls extends JdbcHandler {
   @Override
   protected void connectionGot(Object dataSource, Object connection) {
     JdbcClass type = type(connection);
-    if (type.isKnownConnection()) {
-      connections.given(dataSource, connection, type);
+    JdbcClass giver = type(dataSource);
+    if (giver.callee.sameDriver(type.callee)) {
+      connections.given(dataSource, giver, connection, type);
     }
   }
 
@@ -146,12 +147,16 @@ public final class JdbcCalls extends JdbcHandler {
   protected int executing(Object statement) {
     JdbcClass type = type(statement);
     ThreadState thread = ThreadState.current();
-    if (!type.executes() || thread.connects().isInside(type.callee)) {
+    if (!type.executes() || isPartOfConnect(thread, type.callee)) {
       return 0;
     }
     int token = enter(thread.calls(), type.callee);
     if (token > 0) {
-      finishResult(statements.left(statement));
+      Object left = statements.left(statement);
+      if (left instanceof StatementState && results.executing(((StatementState) left).result)) {
+        // What the result before took to be told is no time of this query.
+        thread.calls().started(token, clock.nanoTime());
+      }
     }
     return token;
   }
@@ -175,9 +180,7 @@ public final class JdbcCalls extends JdbcHandler {
     Execution execution = thread.execution().of(query, startNanos, endNanos - startNanos);
     told(thread, execution, left, sql, thrown);
     if (rowsEnabled && result != null) {
-      StatementState state =
-          left instanceof StatementState ? (StatementState) left : statements.state(statement);
-      results.opened(state.result, result, query);
+      results.opened(statements.reading(statement, left, query).result, result, query);
     }
   }
 
@@ -237,8 +240,9 @@ public final class JdbcCalls extends JdbcHandler {
   protected void closed(Object closed) {
     Object left = slots.get(closed);
     if (left instanceof StatementState) {
-      finishResult(left);
-      statements.closed(closed, (StatementState) left);
+      StatementState state = (StatementState) left;
+      results.finish(state.result);
+      statements.closed(closed, state);
     } else if (left instanceof OpenResult) {
       results.closed(closed, (OpenResult) left);
     } else if (left instanceof ConnectionState) {
@@ -255,7 +259,7 @@ public final class JdbcCalls extends JdbcHandler {
       StatementState state = (StatementState) left;
       Query query = state.query();
       if (query != null) {
-        results.opened(state.result, result, query);
+        results.got(state.result, result, query);
       }
     }
   }
@@ -287,6 +291,12 @@ public final class JdbcCalls extends JdbcHandler {
       nest.started(token, clock.nanoTime());
     }
     return token;
+  }
+
+  /** What a driver executes in order to connect is part of that. */
+  private boolean isPartOfConnect(ThreadState thread, Callee callee) {
+    CallNest connects = thread.connects();
+    return connects.isInside(callee) && !connects.clearIfStale(clock.nanoTime());
   }
 
   private int notFollowed(int token) {
@@ -323,13 +333,6 @@ public final class JdbcCalls extends JdbcHandler {
     }
     queries.executed(thread, execution);
     execution.clear();
-  }
-
-  /** Executing closes the result that a statement has open. */
-  private void finishResult(@Nullable Object left) {
-    if (left instanceof StatementState) {
-      results.finish(((StatementState) left).result);
-    }
   }
 
   private static int batchSize(@Nullable Object left, @Nullable Object counts) {

@@ -6,6 +6,7 @@ import io.gnomon.jdbc.url.JdbcUrl;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.Statement;
+import javax.sql.CommonDataSource;
 
 /** What we know of a class whose objects are called. One per class; immutable but the callee. */
 final class JdbcClass {
@@ -13,6 +14,7 @@ final class JdbcClass {
   final Callee callee;
   final Database withoutAddress;
   private final boolean driver;
+  private final boolean dataSource;
   private final boolean connection;
   private final boolean statement;
 
@@ -20,13 +22,18 @@ final class JdbcClass {
     this.callee = callee;
     this.withoutAddress = withoutAddress;
     this.driver = Driver.class.isAssignableFrom(type);
+    this.dataSource = CommonDataSource.class.isAssignableFrom(type);
     this.connection = Connection.class.isAssignableFrom(type);
     this.statement = Statement.class.isAssignableFrom(type);
   }
 
-  /** Whether its objects are connections of a driver that we know by name. */
-  boolean isKnownConnection() {
-    return connection && !withoutAddress.systemName().equals(JdbcUrl.UNKNOWN_SYSTEM);
+  boolean isConnection() {
+    return connection;
+  }
+
+  /** Whether its objects give connections, or objects that do, of a driver that we know by name. */
+  boolean isDataSource() {
+    return dataSource && !withoutAddress.systemName().equals(JdbcUrl.UNKNOWN_SYSTEM);
   }
 
   /** Whether its objects are drivers whose connections may count. */

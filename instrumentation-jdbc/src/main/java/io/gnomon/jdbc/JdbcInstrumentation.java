@@ -32,7 +32,7 @@ public final class JdbcInstrumentation implements InstrumentationModule {
                       methods().toArray(new MethodRule[0]))
                   .with(companions()),
               TypeRule.mentioning(
-                  Collections.singletonList("javax/sql/"), false, dataSourceMethods())));
+                  Collections.singletonList("javax/sql/"), true, dataSourceMethods())));
 
   /** The one set of rules. */
   public JdbcInstrumentation() {}
@@ -71,6 +71,12 @@ public final class JdbcInstrumentation implements InstrumentationModule {
     String result = "Ljava/sql/Connection;";
     add(methods, "getConnection", "", result, "DataSourceAdvice");
     add(methods, "getConnection", TEXT + TEXT, result, "DataSourceAdvice");
+    String xa = "Ljavax/sql/XAConnection;";
+    add(methods, "getXAConnection", "", xa, "DataSourceAdvice");
+    add(methods, "getXAConnection", TEXT + TEXT, xa, "DataSourceAdvice");
+    String pooled = "Ljavax/sql/PooledConnection;";
+    add(methods, "getPooledConnection", "", pooled, "DataSourceAdvice");
+    add(methods, "getPooledConnection", TEXT + TEXT, pooled, "DataSourceAdvice");
     return methods.toArray(new MethodRule[0]);
   }
 

@@ -42,7 +42,10 @@ final class StatementQueries {
     Object left = slots.get(connection);
     if (left instanceof ConnectionState) {
       ConnectionState known = (ConnectionState) left;
-      state(statement).start(known, texts.query(known.database, sql), sql);
+      StatementState state = state(statement);
+      if (!state.isPrepared(known, sql)) {
+        state.start(known, texts.query(known.database, sql), sql);
+      }
     } else if (slots.get(statement) == null) {
       state(statement).start(null, null, sql);
     }
@@ -60,12 +63,12 @@ final class StatementQueries {
     }
   }
 
-  /** The state of a statement that was closed is given to the calling thread. */
+  /** The state of a statement that was closed is given back to the thread that took it. */
   void closed(Object statement, StatementState state) {
     Query query = state.query();
     slots.put(statement, query != null ? query : state.database());
     state.clear();
-    ThreadState.current().spareStatements().give(state);
+    state.giveBack(ThreadState.current().spareStatements());
   }
 
   /**
@@ -123,6 +126,18 @@ final class StatementQueries {
     return slots.get(statement);
   }
 
+  /**
+   * The state of a statement whose result is read; one that has none goes on as what it executed.
+   */
+  StatementState reading(Object statement, @Nullable Object left, Query query) {
+    if (left instanceof StatementState) {
+      return (StatementState) left;
+    }
+    StatementState state = state(statement);
+    state.start(null, query, null);
+    return state;
+  }
+
   /** The state of a statement, made if it has none. */
   StatementState state(Object statement) {
     Object left = slots.get(statement);
@@ -132,6 +147,7 @@ final class StatementQueries {
     Spares spares = ThreadState.current().spareStatements();
     Object spare = spares.take();
     StatementState state = spare == null ? new StatementState() : (StatementState) spare;
+    state.taken(spares);
     slots.put(statement, state);
     return state;
   }

@@ -2,6 +2,7 @@ package io.gnomon.jdbc;
 
 import io.gnomon.core.query.Database;
 import io.gnomon.core.query.Query;
+import io.gnomon.core.request.Spares;
 import io.gnomon.jdbc.rows.OpenResult;
 import org.jspecify.annotations.Nullable;
 
@@ -19,12 +20,38 @@ final class StatementState {
   private @Nullable Query query;
   private @Nullable String text;
 
+  /** Whose it is to be used again by, until it was given back there. */
+  private @Nullable Spares home;
+
+  /** Is taken for a statement; {@code of} is where it goes when that is closed. */
+  void taken(Spares of) {
+    home = of;
+  }
+
+  /**
+   * Gives itself back, if the calling thread is the one that took it: two threads that close a
+   * statement at a time would each give it, and it would serve two statements at a time for ever.
+   */
+  void giveBack(Spares ofThread) {
+    if (home == ofThread) {
+      home = null;
+      ofThread.give(this);
+    }
+  }
+
   /** Begins anew. */
   void start(@Nullable ConnectionState of, @Nullable Query prepared, @Nullable String sql) {
     batch.clear();
     connection = of;
     query = prepared;
     text = sql;
+  }
+
+  /** Whether an overload that the driver calls has told the same already. */
+  @SuppressWarnings("ReferenceEquality")
+  boolean isPrepared(ConnectionState on, String sql) {
+    // By identity: a text that is only equal may be another statement's, prepared anew.
+    return text == sql && connection == on && query != null && batch.size() == 0;
   }
 
   /** Keeps what the text turned out to be. */

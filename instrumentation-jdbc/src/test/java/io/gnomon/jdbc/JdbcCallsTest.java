@@ -276,6 +276,20 @@ class JdbcCallsTest {
   }
 
   @Test
+  void aStateThatAnotherThreadGivesBackServesNobodyTwice() throws Exception {
+    connect(connection, URL);
+    Statement statement = SlottedStatements.statement();
+    calls.prepared(connection, statement, SQL);
+    Object state = SlottedStatements.left(statement);
+    Thread other = new Thread(() -> calls.closed(statement));
+    other.start();
+    other.join();
+    Statement next = SlottedStatements.statement();
+    calls.prepared(connection, next, SQL);
+    assertThat(SlottedStatements.left(next)).isNotSameAs(state);
+  }
+
+  @Test
   void theQueriesOfAConnectionOutsideRequestsAreOneUnitOfWork() throws Exception {
     Recorded sensitive = new Recorded(5, 0);
     JdbcCalls watching = new JdbcCalls(sensitive.core, JdbcSettings.defaults());

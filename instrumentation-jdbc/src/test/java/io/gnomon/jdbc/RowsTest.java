@@ -104,6 +104,8 @@ class RowsTest {
     calls.resultGot(statement, result);
     read(result, 2);
     next(result, false);
+    calls.resultGot(statement, result);
+    calls.closed(result);
     assertThat(counted()).isEqualTo("1 results, 4");
   }
 

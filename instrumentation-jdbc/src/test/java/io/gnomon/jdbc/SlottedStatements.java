@@ -82,6 +82,11 @@ public final class SlottedStatements {
     return DRIVER;
   }
 
+  /** What was left on an object. */
+  static Object left(Object slotted) {
+    return ((Slot) slotted).gnomon$slot();
+  }
+
   /** The driver that {@link #statement} is of. */
   static Driver driverOfStatements() throws Exception {
     return (Driver)

@@ -107,6 +107,40 @@ class TransactionsTest {
   }
 
   @Test
+  void aRollbackInAutoCommitModeOpensNothing() throws Exception {
+    call(ROLLBACK, new SQLException("auto-commit is on", "25P01"));
+    query(5);
+    autoCommit(false);
+    query(1);
+    call(COMMIT, null);
+    call(ROLLBACK, null);
+    autoCommit(true);
+    call(ROLLBACK, null);
+    query(5);
+    autoCommit(false);
+    query(2);
+    call(COMMIT, null);
+
+    assertThat(recorded.histograms(QUERIES))
+        .singleElement()
+        .satisfies(
+            point -> {
+              assertThat(point.count()).isEqualTo(2);
+              assertThat(point.sum()).isEqualTo(3);
+            });
+  }
+
+  @Test
+  void aGuessThatWasWrongIsForgotten() throws Exception {
+    call(ROLLBACK, null);
+    query(7);
+    autoCommit(false);
+    query(1);
+    call(COMMIT, null);
+    assertThat(recorded.histograms(QUERIES).get(0).sum()).isEqualTo(1);
+  }
+
+  @Test
   void savepointsAreTimedAndEndNothing() throws Exception {
     autoCommit(false);
     query(1);

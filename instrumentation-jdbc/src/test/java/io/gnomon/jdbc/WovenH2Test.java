@@ -22,6 +22,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
+import javax.sql.XAConnection;
+import javax.sql.XADataSource;
 import org.junit.jupiter.api.Test;
 
 /** The rules, the advice and the handler on a real driver, woven as the agent weaves it. */
@@ -160,6 +162,25 @@ class WovenH2Test {
   }
 
   @Test
+  void aConnectionOfAnXaConnectionHasItsAddressToo() throws Exception {
+    WovenClasses classes = new WovenClasses();
+    Class<?> type = classes.loadClass("org.h2.jdbcx.JdbcDataSource");
+    XADataSource source = (XADataSource) type.getDeclaredConstructor().newInstance();
+    type.getMethod("setURL", String.class).invoke(source, "jdbc:h2:mem:distributed");
+    XAConnection xa = source.getXAConnection();
+    try (Connection connection = xa.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("SELECT 1");
+    } finally {
+      xa.close();
+    }
+
+    assertThat(RECORDED.executions(AttributeNames.DB_NAMESPACE)).containsEntry("distributed", 1L);
+    assertThat(RECORDED.number(JdbcCalls.WITHOUT_ADDRESS.name())).isZero();
+    assertThat(FAILED).isEmpty();
+  }
+
+  @Test
   void throughAPoolEachExecutionCountsOnceAndWithItsAddress() throws Exception {
     WovenClasses classes = new WovenClasses();
     Class<?> poolType = classes.loadClass("com.zaxxer.hikari.HikariDataSource");
@@ -186,7 +207,8 @@ class WovenH2Test {
         .containsEntry("pooled", 20L)
         .satisfies(
             places ->
-                assertThat(Set.of("given", "pooled", "shop", "made")).containsAll(places.keySet()));
+                assertThat(Set.of("distributed", "given", "pooled", "shop", "made"))
+                    .containsAll(places.keySet()));
     assertThat(RECORDED.number(JdbcCalls.WITHOUT_ADDRESS.name())).isZero();
     assertThat(FAILED).isEmpty();
   }

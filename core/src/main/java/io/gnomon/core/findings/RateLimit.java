@@ -14,8 +14,9 @@ final class RateLimit {
 
   /** A limit that lets the first one through. */
   RateLimit(long intervalNanos, long nowNanos) {
-    this.intervalNanos = intervalNanos;
-    this.lastNanos = new AtomicLong(nowNanos - intervalNanos);
+    // Half of all time is for ever; all of it would overflow below.
+    this.intervalNanos = Math.min(intervalNanos, Long.MAX_VALUE / 2);
+    this.lastNanos = new AtomicLong(nowNanos - this.intervalNanos);
   }
 
   /** How many were held back since the last one that went through, or {@link #HELD_BACK}. */

@@ -32,9 +32,9 @@ public final class RateLimits {
   public RateLimits(Clock clock, long intervalNanos) {
     long now = clock.nanoTime();
     this.clock = clock;
-    this.intervalNanos = intervalNanos;
+    this.intervalNanos = Math.min(intervalNanos, Long.MAX_VALUE / 2);
     this.shared = new RateLimit(intervalNanos, now);
-    this.sweptNanos = new AtomicLong(now - intervalNanos);
+    this.sweptNanos = new AtomicLong(now - this.intervalNanos);
   }
 
   /**

@@ -32,7 +32,13 @@ public final class Callee {
     wrapper = true;
   }
 
-  boolean sameDriver(Callee other) {
+  /**
+   * Whether another class is of the same driver.
+   *
+   * @param other which
+   * @return true also for the same class
+   */
+  public boolean sameDriver(Callee other) {
     return this == other || driver.equals(other.driver);
   }
 }

@@ -4,7 +4,10 @@ import io.gnomon.bootstrap.JdbcProbe;
 import net.bytebuddy.asm.Advice;
 import org.jspecify.annotations.Nullable;
 
-/** For {@code DataSource.getConnection}. */
+/**
+ * For {@code getConnection} of data sources and of what they give, {@code getXAConnection} and
+ * {@code getPooledConnection}.
+ */
 public final class DataSourceAdvice {
 
   private DataSourceAdvice() {}

@@ -1,5 +1,7 @@
 package io.gnomon.jdbc.pools;
 
+import io.gnomon.core.clock.Clock;
+import io.gnomon.core.query.CallNest;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +44,13 @@ public final class BorrowNest {
   /** Whether a call of this data source would be a new one. */
   boolean admits(Object dataSource) {
     return depth == 0 || (depth < MAX_DEPTH && dataSources[depth - 1] != dataSource);
+  }
+
+  /** Forgets calls whose exits never came, so that the thread is not blind to a pool for ever. */
+  void forgetStale(Clock clock) {
+    if (depth > 0 && clock.nanoTime() - startNanos[0] > CallNest.STALE_NANOS) {
+      exit(1);
+    }
   }
 
   /** Enters a call; gives its token. */

@@ -19,6 +19,8 @@ public final class Pool {
   private final Pools pools;
   private final Failures failures;
   private volatile @Nullable PoolSeries series;
+  private volatile WeakReference<Object> maker = new WeakReference<>(null);
+  private volatile long closedNanos;
   private volatile boolean open;
   private volatile boolean closed;
 
@@ -48,14 +50,22 @@ public final class Pool {
   }
 
   /**
-   * Whether requests wait for a connection of this pool. Asks the pool, which may take a lock for a
-   * moment: for threads of ours.
+   * The data source of a pool that is open.
    *
-   * @return false if the pool does not tell, or is gone
+   * @return null if it was closed, for asking it may open it anew, or collected
+   */
+  public @Nullable Object openDataSource() {
+    return isOpen() ? dataSource.get() : null;
+  }
+
+  /**
+   * Whether taking a connection of this pool would take it from somebody: requests wait for one, or
+   * none is idle. Asks the pool, which may take a lock for a moment: for threads of ours.
+   *
+   * @return true also if the pool does not tell, or is closed or gone
    */
   public boolean hasWaiters() {
-    long waiting = read(PoolValue.PENDING);
-    return waiting != PoolKind.NOT_EXPOSED && waiting > 0;
+    return !isOpen() || read(PoolValue.PENDING) > 0 || read(PoolValue.IDLE) < 1;
   }
 
   /** Reads a value on a thread of ours; a failure of the pool's is counted as one of ours. */
@@ -65,7 +75,7 @@ public final class Pool {
       return PoolKind.NOT_EXPOSED;
     }
     try {
-      return kind.read(source, value);
+      return kind.read(source, maker.get(), value);
     } catch (Throwable failure) {
       failures.caught(PoolCalls.PART, source.getClass().getName(), failure);
       return PoolKind.NOT_EXPOSED;
@@ -135,10 +145,11 @@ public final class Pool {
   /**
    * Notes that it has handed out a connection.
    *
+   * @param askedNanos when it was asked: an answer to a call from before its end opens nothing
    * @return true if that is the first one since it was made or closed
    */
-  boolean opened() {
-    if (open) {
+  boolean opened(long askedNanos) {
+    if (open || (closed && askedNanos - closedNanos < 0)) {
       return false;
     }
     open = true;
@@ -146,7 +157,13 @@ public final class Pool {
     return true;
   }
 
-  void close() {
+  /** Keeps what it makes its connections with, weakly. */
+  void makesWith(Object object) {
+    maker = new WeakReference<>(object);
+  }
+
+  void close(long nowNanos) {
+    closedNanos = nowNanos;
     closed = true;
     open = false;
   }

@@ -66,6 +66,7 @@ public final class PoolCalls extends PoolHandler {
   @Override
   protected int borrowing(Object dataSource) {
     BorrowNest nest = BorrowNest.current();
+    nest.forgetStale(clock);
     if (!nest.admits(dataSource) || ThreadState.current().calls().isMuted()) {
       return 0;
     }
@@ -108,7 +109,7 @@ public final class PoolCalls extends PoolHandler {
     }
     long nowNanos = clock.nanoTime();
     pool.series().waitTimes.record(nowNanos - askedNanos);
-    if (pool.opened()) {
+    if (pool.opened(askedNanos)) {
       learnMaker(pool);
     }
     Borrow borrow = borrows.take();
@@ -124,6 +125,7 @@ public final class PoolCalls extends PoolHandler {
     try {
       Object maker = dataSource == null ? null : pool.kind().creator(dataSource);
       if (maker != null) {
+        pool.makesWith(maker);
         makers.belongTo(maker, pool);
       }
     } catch (Throwable failure) {
@@ -171,13 +173,13 @@ public final class PoolCalls extends PoolHandler {
   protected void poolClosed(Object dataSource) {
     Pool pool = pools.known(dataSource);
     if (pool != null) {
-      pool.close();
+      pool.close(clock.nanoTime());
     }
   }
 
   @Override
   protected void poolStopped(String name) {
-    pools.close(name);
+    pools.close(name, clock.nanoTime());
   }
 
   @Override

@@ -21,6 +21,12 @@ final class Pools {
   /** How many pools are followed at a time. */
   static final int MAX_POOLS = 256;
 
+  /** How many characters of a pool's own name are told. */
+  static final int MAX_NAME_CHARS = 255;
+
+  /** Whether one more has no room; looked at anew whenever metrics are collected. */
+  private volatile boolean full;
+
   private final PoolKinds kinds = new PoolKinds();
   private final Slots slots;
   private final PoolMetrics metrics;
@@ -40,7 +46,14 @@ final class Pools {
   /** The pool of a data source, or null if it is not followed. */
   @Nullable Pool of(Object dataSource) {
     Object left = slots.get(dataSource);
-    return left instanceof Pool ? (Pool) left : follow(dataSource);
+    if (left instanceof Pool) {
+      return (Pool) left;
+    }
+    if (full) {
+      notFollowed.add(1);
+      return null;
+    }
+    return follow(dataSource);
   }
 
   /** The pool of a data source that was asked for a connection before, else null. */
@@ -64,7 +77,8 @@ final class Pools {
   private synchronized @Nullable Pool findOrAdd(Object dataSource) {
     Pool pool = find(dataSource);
     PoolKind kind = pool != null ? pool.kind() : kinds.of(dataSource.getClass());
-    if (kind == null || (pool == null && !hasRoom())) {
+    full = pool == null && !hasRoom();
+    if (kind == null || full) {
       notFollowed.add(1);
       return null;
     }
@@ -100,24 +114,26 @@ final class Pools {
 
   /** Those whose data sources are there. */
   synchronized List<Pool> followed() {
-    dropGone();
+    full = !hasRoom();
     return new ArrayList<>(followed);
   }
 
   /** The series of a pool that has none yet, under a name that no other has. */
   synchronized PoolSeries series(String ownName) {
-    String unique = ownName;
+    String bounded =
+        ownName.length() <= MAX_NAME_CHARS ? ownName : ownName.substring(0, MAX_NAME_CHARS);
+    String unique = bounded;
     for (int number = 2; isTaken(unique); number++) {
-      unique = ownName + '#' + number;
+      unique = bounded + '#' + number;
     }
     return new PoolSeries(metrics, unique);
   }
 
   /** Closes the pool of a name. */
-  synchronized void close(String name) {
+  synchronized void close(String name, long nowNanos) {
     for (Pool pool : followed) {
       if (name.equals(pool.takenName())) {
-        pool.close();
+        pool.close(nowNanos);
       }
     }
   }

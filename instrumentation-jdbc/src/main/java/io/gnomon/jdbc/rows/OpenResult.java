@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 public final class OpenResult {
 
   private @Nullable Object result;
+  private @Nullable Object ended;
   private @Nullable Query query;
   private long rows;
   private int rowsPerFetch;
@@ -86,9 +87,22 @@ public final class OpenResult {
     return fetchNanos;
   }
 
+  /** Whether a result of this execution was read and told already. */
+  boolean wasRead(Object other) {
+    return ended == other;
+  }
+
+  /** It was told; what is handed out once more is not told again. */
+  void end() {
+    Object told = result;
+    clear();
+    ended = told;
+  }
+
   /** Lets go of the result. */
   public void clear() {
     result = null;
+    ended = null;
     query = null;
     inside = false;
   }

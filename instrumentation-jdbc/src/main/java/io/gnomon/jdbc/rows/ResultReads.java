@@ -67,6 +67,32 @@ public final class ResultReads {
   }
 
   /**
+   * A statement handed out its result, perhaps not for the first time.
+   *
+   * @param open the statement's
+   * @param result what it handed out
+   * @param query what was executed
+   */
+  public void got(OpenResult open, Object result, Query query) {
+    if (!open.wasRead(result)) {
+      opened(open, result, query);
+    }
+  }
+
+  /**
+   * A statement is about to execute, which closes the result that it has open.
+   *
+   * @param open the statement's
+   * @return whether there was one
+   */
+  public boolean executing(OpenResult open) {
+    boolean wasOpen = open.query() != null;
+    finish(open);
+    open.clear();
+    return wasOpen;
+  }
+
+  /**
    * {@code next} is entered.
    *
    * @param result the receiver
@@ -136,7 +162,7 @@ public final class ResultReads {
     if (fetchTimed) {
       series.fetched(query, open.fetchNanos());
     }
-    open.clear();
+    open.end();
   }
 
   /** The one method of a driver's result that is called, and only if fetching is to be timed. */

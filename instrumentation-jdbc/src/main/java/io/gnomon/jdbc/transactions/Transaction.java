@@ -11,9 +11,21 @@ public final class Transaction {
 
   private final TransactionSeries series;
 
-  /** Whether somebody ends transactions by hand. */
-  private boolean manual;
+  /** What is known of auto-commit. */
+  private enum Mode {
+    /**
+     * Nothing: JDBC says that a new connection has it on, but an option of the URL may say else.
+     */
+    UNKNOWN,
+    /** Off by the option, since somebody has ended a transaction and succeeded. */
+    GUESSED_OFF,
+    /** Switched on. */
+    ON,
+    /** Switched off. */
+    OFF
+  }
 
+  private Mode mode = Mode.UNKNOWN;
   private boolean open;
   private long startNanos;
   private int queries;
@@ -28,7 +40,7 @@ public final class Transaction {
    * @param queryStartNanos when it started, monotonic
    */
   public void executed(long queryStartNanos) {
-    if (!manual) {
+    if (mode != Mode.OFF && mode != Mode.GUESSED_OFF) {
       return;
     }
     if (!open) {
@@ -51,8 +63,9 @@ public final class Transaction {
       TransactionCall call, long callStartNanos, long endNanos, @Nullable String errorType) {
     series.called(call, endNanos - callStartNanos, errorType);
     if (call == TransactionCall.COMMIT || call == TransactionCall.ROLLBACK) {
-      // Whoever ends a transaction has begun one, though it may have been by an option of the URL.
-      manual = true;
+      if (mode == Mode.UNKNOWN && errorType == null) {
+        mode = Mode.GUESSED_OFF;
+      }
       end(call, endNanos, errorType);
     }
   }
@@ -71,10 +84,12 @@ public final class Transaction {
     if (errorType != null) {
       return;
     }
-    if (autoCommit) {
+    if (mode == Mode.OFF && autoCommit) {
       end(TransactionCall.COMMIT, endNanos, null);
     }
-    manual = !autoCommit;
+    // What was open while the mode was only guessed was none: who switches it off had it on.
+    open &= mode == Mode.OFF && !autoCommit;
+    mode = autoCommit ? Mode.ON : Mode.OFF;
   }
 
   private void end(TransactionCall outcome, long endNanos, @Nullable String errorType) {

@@ -174,10 +174,30 @@ class PoolCallsTest {
     Borrow borrow = (Borrow) connection.slot;
     assertThat(borrow).isNotNull();
     assertThat(borrow.dataSource()).isSameAs(pool);
-    assertThat(borrow.pool().hasWaiters()).isFalse();
+    assertThat(borrow.pool().hasWaiters()).as("nobody tells that one is idle").isTrue();
 
     calls.returned(connection);
     assertThat(borrow.dataSource()).isNull();
+  }
+
+  @Test
+  void anAnswerToACallFromBeforeTheEndOfAPoolOpensNothing() {
+    HikariDataSource pool = pool("shop");
+    Logical first = new Logical();
+    borrow(calls, pool, first);
+    Pool watched = ((Borrow) first.slot).pool();
+    assertThat(watched.openDataSource()).isSameAs(pool);
+
+    Logical late = new Logical();
+    int token = calls.borrowing(pool);
+    clock.nanos++;
+    calls.poolClosed(pool);
+    calls.borrowed(token, late, null);
+    assertThat(watched.openDataSource()).isNull();
+
+    clock.nanos++;
+    borrow(calls, pool, new Logical());
+    assertThat(watched.openDataSource()).isSameAs(pool);
   }
 
   @Test

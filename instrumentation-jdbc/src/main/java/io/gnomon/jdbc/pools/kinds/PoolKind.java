@@ -5,6 +5,7 @@ import io.gnomon.jdbc.datasources.PublicMethods;
 import io.gnomon.jdbc.url.JdbcUrl;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,8 @@ public final class PoolKind {
   private static final int MAX_CAUSES = 8;
   private static final String[] ERROR_CODE = {"getErrorCode"};
   private static final PublicMethods METHODS = new PublicMethods();
+
+  private static final String MAKER = "maker";
 
   private final String label;
   private final Map<PoolValue, List<String[]>> values = new EnumMap<>(PoolValue.class);
@@ -56,7 +59,10 @@ public final class PoolKind {
     return names.toArray(new String[0]);
   }
 
-  /** Methods, one behind the other with dots between, that give a value; the first that can. */
+  /**
+   * Methods, one behind the other with dots between, that give a value; the first that can. Those
+   * behind {@code maker} are called on what the pool makes its connections with.
+   */
   PoolKind value(PoolValue value, String... methods) {
     List<String[]> paths = new ArrayList<>();
     for (String each : methods) {
@@ -126,22 +132,29 @@ public final class PoolKind {
    * Reads a value.
    *
    * @param dataSource the pool's data source
+   * @param maker what {@link #creator} gave when the pool was opened, or null if it is not known
    * @param value which one
    * @return {@link #NOT_EXPOSED} if the pool does not tell it, or tells that there is no limit
    * @throws Throwable what the pool threw
    */
-  public long read(Object dataSource, PoolValue value) throws Throwable {
+  public long read(Object dataSource, @Nullable Object maker, PoolValue value) throws Throwable {
     List<String[]> paths = values.get(value);
     if (paths == null || !counts(dataSource)) {
       return NOT_EXPOSED;
     }
     for (String[] path : paths) {
-      Object number = METHODS.call(dataSource, path);
+      Object number =
+          path[0].equals(MAKER) ? callMaker(maker, path) : METHODS.call(dataSource, path);
       if (number instanceof Number && ((Number) number).longValue() >= 0) {
         return ((Number) number).longValue();
       }
     }
     return NOT_EXPOSED;
+  }
+
+  private static @Nullable Object callMaker(@Nullable Object maker, String[] path)
+      throws Throwable {
+    return maker == null ? null : METHODS.call(maker, Arrays.copyOfRange(path, 1, path.length));
   }
 
   private boolean counts(Object dataSource) throws Throwable {

@@ -53,19 +53,21 @@ public final class PoolKinds {
         .timeouts("java.sql.SQLTransientConnectionException");
   }
 
-  /** By its pool, which is null when it is closed: the same methods of the proxy would open it. */
+  /**
+   * By the pool inside as it was when it was opened: the data source's methods would open it anew.
+   */
   private static PoolKind tomcat() {
     return new PoolKind("tomcat-jdbc")
         .name("getName")
         .madeUpNames("Tomcat Connection Pool[")
         .url("getUrl")
         .creator("getPool")
-        .value(PoolValue.USED, "getPool.getActive")
-        .value(PoolValue.IDLE, "getPool.getIdle")
+        .value(PoolValue.USED, "maker.getActive")
+        .value(PoolValue.IDLE, "maker.getIdle")
         .value(PoolValue.MAX, "getMaxActive")
         .value(PoolValue.IDLE_MAX, "getMaxIdle")
         .value(PoolValue.IDLE_MIN, "getMinIdle")
-        .value(PoolValue.PENDING, "getPool.getWaitCount")
+        .value(PoolValue.PENDING, "maker.getWaitCount")
         .timeouts("org.apache.tomcat.jdbc.pool.PoolExhaustedException");
   }
 
