@@ -181,14 +181,58 @@ enum Keyword {
   OUTPUT(0),
 
   // Literals, rows and secrets.
+  ADMINISTER(0),
+  ATTACH(0),
+  AUTHENTICATED(0),
+  AUTHORIZATION(0),
+  CONFIRM(0),
   FALSE(0),
+  HEXKEY(0),
+  HEXREKEY(0),
   IDENTIFIED(0),
+  IMMEDIATELY(0),
+  NONE(0),
   NULL(0),
+  OFF(0),
   PASSWORD(0),
   REKEY(0),
   ROW(0),
+  SEARCH_PATH(0),
+  SECRET(0),
+  TEXTKEY(0),
+  TEXTREKEY(0),
   TRUE(0),
-  VALUE(0);
+  VALIDATE(0),
+  VALUE(0),
+
+  // What starts a statement of SQL Server, where any other name starts the call of a procedure.
+  BACKUP(0),
+  BREAK(0),
+  BULK(0),
+  CHECKPOINT(0),
+  CLOSE(0),
+  CONTINUE(0),
+  DBCC(0),
+  DEALLOCATE(0),
+  DENY(0),
+  DISABLE(0),
+  ENABLE(0),
+  END(0),
+  GOTO(0),
+  KILL(0),
+  OPEN(0),
+  PRINT(0),
+  RAISERROR(0),
+  RECEIVE(0),
+  RECONFIGURE(0),
+  RESTORE(0),
+  REVERT(0),
+  SAVE(0),
+  SEND(0),
+  SHUTDOWN(0),
+  THROW(0),
+  WAITFOR(0),
+  WHILE(0);
 
   private static final int RESERVED = 1;
   private static final int VERB = 1 << 1;
@@ -250,6 +294,18 @@ enum Keyword {
   /** An operation whose target is a procedure. */
   boolean calls() {
     return (flags & CALLS) != 0;
+  }
+
+  /**
+   * Whether an operation calls the procedure that comes, given the word before it: elsewhere than
+   * in SQL Server, EXECUTE alone runs a prepared statement.
+   */
+  static boolean calls(@Nullable Keyword verb, @Nullable Keyword last, SqlDialect dialect) {
+    return verb == CALL
+        || verb == EXEC
+        || (verb == EXECUTE
+            && last != IMMEDIATE
+            && (last == PROCEDURE || dialect.has(SqlDialect.Trait.EXECUTES_PROCEDURES)));
   }
 
   /** An operation whose target may have its kind before it. */

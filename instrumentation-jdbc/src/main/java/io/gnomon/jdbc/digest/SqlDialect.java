@@ -11,11 +11,16 @@ public enum SqlDialect {
       Quotes.NAME,
       Escapes.PREFIXED,
       Escapes.ALWAYS,
-      Trait.DOLLAR_QUOTES | Trait.NESTED_COMMENTS | Trait.CR_ENDS_COMMENTS),
+      Trait.DOLLAR_QUOTES
+          | Trait.NESTED_COMMENTS
+          | Trait.CR_ENDS_COMMENTS
+          | Trait.SETTINGS_ARE_NAMES),
 
   /** Redshift, Vertica and Netezza, which left PostgreSQL long ago: their backslash is unsure. */
   POSTGRESQL_KIN(
-      Quotes.NAME, Escapes.UNSURE, Trait.DOLLAR_QUOTES | Trait.UNSURE_NESTING | Trait.HASH_NAMES),
+      Quotes.NAME,
+      Escapes.UNSURE,
+      Trait.DOLLAR_QUOTES | Trait.UNSURE_NESTING | Trait.HASH_NAMES | Trait.SETTINGS_ARE_NAMES),
 
   /**
    * MySQL, MariaDB and SingleStore in their default modes: {@code "x"} is a string, a backslash
@@ -210,6 +215,9 @@ public enum SqlDialect {
 
     /** {@code a:b} is a part of a. */
     static final int PATHS = 1 << 25;
+
+    /** {@code SET a = b} gives a setting the string b. */
+    static final int SETTINGS_ARE_NAMES = 1 << 26;
 
     private Trait() {}
   }

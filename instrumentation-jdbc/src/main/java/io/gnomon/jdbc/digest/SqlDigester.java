@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  *       {@code :name}, SQL Server's {@code @p1}, SQLite's {@code @x} and {@code $x}) become {@code
  *       ?}, with the signs before them. NULL stays; {@code ::type} stays a cast; other {@code
  *       @variables} stay names. Secrets written as words become {@code ?} too ({@link SecretGuard}),
- *       and so do words that are an argument of SQL Server's EXEC, where they are strings.
+ *       and so do words that are an argument of SQL Server's EXEC, or of a call without it, where
+ *       they are strings.
  *   <li>Comments and hints go (executed ones as MySQL's {@code /*!} too), as does a semicolon at the end. Between two tokens stands one blank
  *       or none, whatever stood there before, so texts that differ in white space alone give the
  *       same digest. Upper and lower case are kept, so texts that differ in it do not.
@@ -181,7 +182,7 @@ public final class SqlDigester {
     out.truncate(0);
     lists.reset();
     targets.reset(dialect);
-    secrets.reset();
+    secrets.reset(dialect.has(Trait.SETTINGS_ARE_NAMES));
     hidden = false;
     last.reset();
     signStart = NONE;
@@ -225,17 +226,18 @@ public final class SqlDigester {
 
   private void token(int kind) {
     boolean part = last.joinsNames();
-    Keyword word =
-        kind == SqlScanner.WORD && !part ? Keyword.of(sql, scanner.start(), scanner.end()) : null;
+    Keyword spelled =
+        kind == SqlScanner.WORD ? Keyword.of(sql, scanner.start(), scanner.end()) : null;
+    Keyword word = part ? null : spelled;
     if (kind == SqlScanner.NAME_OR_LITERAL) {
       kind = isNameHere(part) ? SqlScanner.NAME : SqlScanner.VALUE;
     }
-    if (isSecret(kind, word)) {
+    if (secrets.isSecret(kind, word, sql.charAt(scanner.end() - 1))) {
       if (kind != SqlScanner.NAME) {
         scanner.widen();
       }
       value();
-    } else if (isBareArgument(kind, word)) {
+    } else if (secrets.isSetting(kind, word) || isBareArgument(kind, word)) {
       value();
     } else if (kind == SqlScanner.VALUE || word == Keyword.TRUE || word == Keyword.FALSE) {
       value();
@@ -245,6 +247,7 @@ public final class SqlDigester {
       punctuation();
     } else {
       name(kind, word, part);
+      secrets.word(spelled, part);
     }
   }
 
@@ -254,20 +257,7 @@ public final class SqlDigester {
     return part || targets.isExpecting() || (end < sql.length() && sql.charAt(end) == '.');
   }
 
-  private boolean isSecret(int kind, @Nullable Keyword word) {
-    if (!secrets.expectsSecret() || kind == SqlScanner.VALUE) {
-      return false;
-    }
-    if (kind == SqlScanner.WORD) {
-      return !SecretGuard.isPassable(word) && word != Keyword.FOR;
-    }
-    char end = sql.charAt(scanner.end() - 1);
-    return kind == SqlScanner.NAME
-        || (kind == SqlScanner.OPERATOR && end != '=')
-        || (kind == SqlScanner.PUNCTUATION && end == '@');
-  }
-
-  /** In {@code EXEC p abc, @x = def} SQL Server takes the words for strings. */
+  /** In {@code EXEC p abc, @x = def} and {@code p abc} SQL Server takes the words for strings. */
   private boolean isBareArgument(int kind, @Nullable Keyword word) {
     boolean name =
         kind == SqlScanner.NAME || (kind == SqlScanner.WORD && SecretGuard.mayBeArgument(word));
@@ -304,6 +294,7 @@ public final class SqlDigester {
     }
     write(SqlScanner.OPERATOR, first);
     targets.operator();
+    secrets.operator(first);
     written(SqlScanner.OPERATOR, first, null);
     if (sign) {
       signStart = kept == NONE ? before : kept;
@@ -349,7 +340,7 @@ public final class SqlDigester {
     }
     targets.punctuation(c);
     if (c == ';') {
-      secrets.statementEnd();
+      secrets.reset(dialect.has(Trait.SETTINGS_ARE_NAMES));
     } else {
       secrets.separator(c);
     }
@@ -372,7 +363,6 @@ public final class SqlDigester {
     } else {
       targets.keyword(word, start);
     }
-    secrets.word(word);
     written(kind, 'a', word);
   }
 

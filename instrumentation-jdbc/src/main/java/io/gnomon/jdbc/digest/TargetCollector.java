@@ -89,12 +89,11 @@ final class TargetCollector {
   /** Whether an argument of a procedure comes, given that the last token could lead to one. */
   boolean isArgument(boolean led) {
     Keyword verb = verbs[0];
-    return depth == 0
-        && tooDeep == 0
-        && verb != null
-        && verb.calls()
-        && !expecting[0]
-        && (led || prolonged != NONE);
+    if (tooDeep > 0 || verb == null || !verb.calls() || expecting[0]) {
+      return false;
+    }
+    boolean inEscape = verb == Keyword.CALL && depth == 1;
+    return inEscape ? led || opened : depth == 0 && (led || prolonged != NONE);
   }
 
   /** A name, quoted or not, that stands in the text from {@code start} on. */
@@ -201,9 +200,19 @@ final class TargetCollector {
     if (expecting[depth]) {
       target(start);
     } else if (isFirst()) {
-      items.add(start);
+      prolonged = first(start);
     }
     atStart = false;
+  }
+
+  /** In SQL Server a name that starts the text is a procedure. */
+  private int first(int start) {
+    int item = items.add(start);
+    if (!dialect.has(Trait.NO_SEPARATORS)) {
+      return NONE;
+    }
+    enter(Keyword.EXEC, false, false);
+    return item;
   }
 
   /** Whether the text's first word comes: an operation, known or not. */
@@ -223,20 +232,11 @@ final class TargetCollector {
       return;
     } else if (!variable && !commonTables.has(start)) {
       prolonged = items.add(start);
-      if (prolonged != NONE && calls(verb)) {
+      if (prolonged != NONE && Keyword.calls(verb, last, dialect)) {
         items.called(prolonged);
       }
     }
     expecting[depth] = variable && verb != null && verb.calls();
-  }
-
-  /** Elsewhere than in SQL Server, EXECUTE alone runs a prepared statement. */
-  private boolean calls(@Nullable Keyword verb) {
-    return verb == Keyword.CALL
-        || verb == Keyword.EXEC
-        || (verb == Keyword.EXECUTE
-            && last != Keyword.IMMEDIATE
-            && (last == Keyword.PROCEDURE || dialect.has(Trait.EXECUTES_PROCEDURES)));
   }
 
   private void read(Keyword word, int start) {

@@ -1,6 +1,7 @@
 package io.gnomon.jdbc.url;
 
 import io.gnomon.core.query.Database;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** {@code //[user@]host[:port][,...][/database][?options][;options][:options]}. */
@@ -72,8 +73,8 @@ final class NetworkUrl {
 
   /**
    * Whether what looks like host and port may be user and the beginning of a password: there is a
-   * colon, and an {@code @} in the path, or in the options when there is no path or there is one
-   * before the host as well.
+   * colon, and an {@code @} in the path, or in the options when there is no path or no port, or
+   * where no option is that may have one; or there is one before the host as well.
    */
   private static boolean mayCutAPassword(
       UrlScheme scheme, String rest, int start, int endOfAuthority) {
@@ -82,12 +83,34 @@ final class NetworkUrl {
       return false;
     }
     String authority = rest.substring(start, endOfAuthority);
-    if (authority.indexOf('@') >= 0) {
+    if (authority.indexOf('@') >= 0 || authority.endsWith(":")) {
       return true;
     }
     boolean path = endOfAuthority < rest.length() && rest.charAt(endOfAuthority) == '/';
     int end = path ? UrlText.indexOfAny(rest, endOfPath(scheme), endOfAuthority) : rest.length();
-    return authority.indexOf(':') >= 0 && at < end;
+    return authority.indexOf(':') >= 0 && (at < end || hasOddOption(rest, end));
+  }
+
+  /** Whether an {@code @} stands in the value of an option that names no user and no password. */
+  private static boolean hasOddOption(String rest, int from) {
+    for (int at = rest.indexOf('@', from); at >= 0; at = rest.indexOf('@', at + 1)) {
+      int equals = rest.lastIndexOf('=', at);
+      int key = equals;
+      while (key > from && "?&;:#".indexOf(rest.charAt(key - 1)) < 0) {
+        key--;
+      }
+      int slash = rest.indexOf('/', at);
+      boolean odd = slash >= 0 && slash < UrlText.indexOfAny(rest, "&;#", at);
+      if (odd || equals < from || !mayHoldAnAt(rest.substring(key, equals))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean mayHoldAnAt(String key) {
+    String lower = key.toLowerCase(Locale.ROOT);
+    return lower.contains("user") || lower.contains("password") || lower.contains("principal");
   }
 
   /**
