@@ -2,7 +2,6 @@ package io.gnomon.jdbc.explain;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Set;
 
 /**
@@ -106,11 +105,11 @@ final class PostgresCatalog {
    *
    * @throws NoPlanException if one stands for more than is harmless
    */
-  static void check(Statement statement, GuardedSelect select)
+  static void check(TimedStatement statement, GuardedSelect select)
       throws SQLException, NoPlanException {
     String query =
         QUERY.replace("%names%", array(select.names())).replace("%calls%", array(select.calls()));
-    try (ResultSet result = statement.executeQuery(query)) {
+    try (ResultSet result = statement.query(query)) {
       result.next();
       if (result.getBoolean(1)) {
         throw new NoPlanException(Outcome.REFUSED_RELATION);

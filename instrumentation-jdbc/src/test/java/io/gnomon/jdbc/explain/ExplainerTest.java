@@ -200,6 +200,7 @@ class ExplainerTest {
     assertThat(ask(explainer, 1, "SELECT 1", origin)).isTrue();
     assertThat(told.poll(10, TimeUnit.SECONDS)).isEqualTo(NONE);
     assertThat(core.failures().count("explain")).isEqualTo(1);
+    assertThat(outcome()).isEqualTo("failed_other");
     assertThat(ask(explainer, 2, "SELECT 1", origin)).isTrue();
     assertThat(told.poll(10, TimeUnit.SECONDS)).isEqualTo(NONE);
   }
