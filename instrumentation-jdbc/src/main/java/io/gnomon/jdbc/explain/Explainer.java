@@ -66,6 +66,16 @@ public final class Explainer implements PlanSource {
     }
   }
 
+  /** Starts the thread that asks when something waits for it: a round of the agent's worker. */
+  public Runnable round() {
+    return new Runnable() {
+      @Override
+      public void run() {
+        thread.ensureRunning();
+      }
+    };
+  }
+
   private boolean no(@Nullable Outcome obstacle) {
     if (obstacle != null) {
       outcomes.count(obstacle);

@@ -202,7 +202,8 @@ class PostgresPlansTest {
     Core core =
         new Core(
             Clock.SYSTEM, new SilentLog(), new CoreSettings(0, 1L, List.of(), 5, Long.MAX_VALUE));
-    core.slowQueries().explainWith(new Explainer(core, 1L, Clock.SYSTEM));
+    Explainer explainer = new Explainer(core, 1L, Clock.SYSTEM);
+    core.slowQueries().explainWith(explainer);
     Query query =
         core.queries()
             .query(
@@ -215,6 +216,8 @@ class PostgresPlansTest {
                 .of(query, 0, 200)
                 .from(
                     "SELECT * FROM orders WHERE name = 'secret'", new FixedOrigin(source, false)));
+
+    explainer.round().run();
 
     List<Event> told = new ArrayList<>();
     await().until(() -> told.addAll(core.events().drain(1)));
