@@ -78,6 +78,8 @@ class PostgresPlansTest {
         "CREATE FUNCTION unpack(wrapping) RETURNS int LANGUAGE sql IMMUTABLE AS 'SELECT sneaky(1)'",
         "CREATE PROCEDURE writes() LANGUAGE sql AS 'DELETE FROM orders'",
         "CREATE DOMAIN checked AS text CHECK (sneaky(VALUE) = 'x')",
+        "CREATE SCHEMA text",
+        "CREATE DOMAIN text.checked_too AS text CHECK (sneaky(VALUE) = 'x')",
         "CREATE VIEW sneaky_view AS SELECT sneaky(1) AS n, nextval('witness') AS v",
         "CREATE VIEW plain_view AS SELECT * FROM orders",
         "CREATE SCHEMA elsewhere",
