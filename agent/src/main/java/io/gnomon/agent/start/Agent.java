@@ -101,8 +101,7 @@ final class Agent {
         modules.add(installPools());
       }
       if (settings.jdbc().explainEnabled()) {
-        core.slowQueries()
-            .explainWith(new Explainer(core, settings.jdbc().explainIntervalNanos(), Clock.SYSTEM));
+        installExplainer();
       }
     }
     if (general.servletEnabled()) {
@@ -117,6 +116,13 @@ final class Agent {
     Probes.install(calls);
     rounds.add(calls.leakWatch());
     return new PoolInstrumentation();
+  }
+
+  private void installExplainer() {
+    Explainer explainer = new Explainer(core, settings.jdbc().explainIntervalNanos(), Clock.SYSTEM);
+    core.slowQueries().explainWith(explainer);
+    rounds.add(explainer.round());
+    rounds.add(core.slowQueries().round());
   }
 
   private void startThreads() {

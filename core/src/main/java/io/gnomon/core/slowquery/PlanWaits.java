@@ -1,5 +1,6 @@
 package io.gnomon.core.slowquery;
 
+import io.gnomon.core.clock.Clock;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -7,21 +8,26 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Slow queries whose telling waits for a plan; as many as the {@link PlanSource} accepts. Each is
- * told exactly once. For any thread.
+ * told exactly once, and a plan that comes later is dropped. For any thread.
  */
 final class PlanWaits {
 
+  /** How long a plan is waited for: a pool may keep who asks it waiting for ever. */
+  static final long MAX_WAIT_NANOS = 30_000_000_000L;
+
   private final Set<Wait> waits = ConcurrentHashMap.newKeySet();
+  private final Clock clock;
   private final SlowQueryTeller teller;
   private volatile boolean finished;
 
-  PlanWaits(SlowQueryTeller teller) {
+  PlanWaits(Clock clock, SlowQueryTeller teller) {
+    this.clock = clock;
     this.teller = teller;
   }
 
   /** Begins to wait for the plan of a slow query. */
   PlanReceiver of(SlowQuery slowQuery) {
-    Wait wait = new Wait(slowQuery);
+    Wait wait = new Wait(slowQuery, clock.nanoTime());
     waits.add(wait);
     return wait;
   }
@@ -29,6 +35,19 @@ final class PlanWaits {
   /** Whether plans come too late. */
   boolean isFinished() {
     return finished;
+  }
+
+  /** Tells without a plan what has waited for one too long. */
+  void tellOverdue() {
+    if (waits.isEmpty()) {
+      return;
+    }
+    long now = clock.nanoTime();
+    for (Wait wait : waits) {
+      if (now - wait.sinceNanos >= MAX_WAIT_NANOS) {
+        wait.plan(null);
+      }
+    }
   }
 
   /** Tells what waits without a plan; what comes later is told at once. */
@@ -42,10 +61,12 @@ final class PlanWaits {
   private final class Wait implements PlanReceiver {
 
     private final SlowQuery slowQuery;
+    private final long sinceNanos;
     private final AtomicBoolean told = new AtomicBoolean();
 
-    Wait(SlowQuery slowQuery) {
+    Wait(SlowQuery slowQuery, long sinceNanos) {
       this.slowQuery = slowQuery;
+      this.sinceNanos = sinceNanos;
     }
 
     @Override

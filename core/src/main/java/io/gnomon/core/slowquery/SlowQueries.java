@@ -19,7 +19,8 @@ import java.util.List;
  * Flags slow queries: counts each one, and tells of one per fingerprint and interval in an event
  * and in the log, with the number held back since, and with its plan if one can be had. For any
  * thread; the work is done on the application's thread, for only there is the caller's stack, and
- * only when a query was slow. What waits for a plan is told by the thread that brings it.
+ * only when a query was slow. What waits for a plan is told by the thread that brings it, or, after
+ * half a minute, without one by the thread that runs {@link #round}.
  */
 public final class SlowQueries implements SlowExecutions {
 
@@ -63,7 +64,7 @@ public final class SlowQueries implements SlowExecutions {
     this.counts = metrics.counter(COUNT);
     this.limits = new RateLimits(clock, intervalNanos);
     this.callerStack = new CallerStack(stackExcludes);
-    this.waits = new PlanWaits(new SlowQueryTeller(events, log));
+    this.waits = new PlanWaits(clock, new SlowQueryTeller(events, log));
   }
 
   /**
@@ -78,6 +79,16 @@ public final class SlowQueries implements SlowExecutions {
   /** Tells what waits for a plan without one, and waits no more: before the last export. */
   public void finish() {
     waits.finish();
+  }
+
+  /** Tells what has waited too long without its plan: a round of the agent's worker. */
+  public Runnable round() {
+    return new Runnable() {
+      @Override
+      public void run() {
+        waits.tellOverdue();
+      }
+    };
   }
 
   @Override

@@ -106,6 +106,30 @@ class SlowQueryPlansTest {
   }
 
   @Test
+  void whatHasWaitedTooLongIsToldWithoutAPlanAndItsPlanIsDropped() {
+    slowQueries.explainWith(this::accept);
+    slow(1);
+    clock.advance(1);
+    slow(2);
+    clock.advance(PlanWaits.MAX_WAIT_NANOS - 2);
+    slowQueries.round().run();
+    assertThat(events.drain(10)).isEmpty();
+
+    clock.advance(1);
+    slowQueries.round().run();
+    List<Event> told = events.drain(10);
+    assertThat(told).hasSize(1);
+    assertThat(told.get(0).attributes().get("gnomon.db.query.fingerprint"))
+        .isEqualTo("0000000000000001");
+    assertThat(told.get(0).attributes().get("gnomon.db.query.plan")).isNull();
+
+    receivers.get(0).plan(PLAN);
+    assertThat(events.drain(10)).isEmpty();
+    receivers.get(1).plan(PLAN);
+    assertThat(events.drain(10)).hasSize(1);
+  }
+
+  @Test
   void atTheEndWhatWaitsIsToldWithoutAPlanAndNothingWaitsAnyMore() {
     slowQueries.explainWith(this::accept);
     slow(1);

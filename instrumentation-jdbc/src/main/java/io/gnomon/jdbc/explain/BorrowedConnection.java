@@ -1,13 +1,16 @@
 package io.gnomon.jdbc.explain;
 
+import io.gnomon.core.clock.Clock;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.Executor;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A connection of the application's source, in a read-only transaction of ours. Whatever happens,
+ * A connection of the application's source, in a transaction of ours that the dialect makes
+ * read-only: {@code setReadOnly} would send some drivers to another server. Whatever happens,
  * closing rolls back, sets what was changed to what was found, and gives it back. For one thread.
  */
 final class BorrowedConnection implements AutoCloseable {
@@ -19,19 +22,19 @@ final class BorrowedConnection implements AutoCloseable {
 
   private final Connection connection;
   private final boolean autoCommit;
-  private final boolean readOnly;
   private int networkTimeoutMillis = -1;
+  private boolean begun;
+  private @Nullable VirtualMachineError grave;
 
   private BorrowedConnection(Connection connection) throws SQLException {
     this.connection = connection;
     this.autoCommit = connection.getAutoCommit();
-    this.readOnly = connection.isReadOnly();
   }
 
   /**
    * Borrows a connection; waits as long as the source does.
    *
-   * @throws SQLException if there is none, or none that can be made read-only
+   * @throws SQLException if there is none, or none that can begin a transaction
    */
   static BorrowedConnection of(DataSource source) throws SQLException {
     Connection connection = source.getConnection();
@@ -53,8 +56,8 @@ final class BorrowedConnection implements AutoCloseable {
 
   private void begin() throws SQLException {
     limitSilence();
-    connection.setReadOnly(true);
     connection.setAutoCommit(false);
+    begun = true;
   }
 
   /** Not every driver can; the statement's own timeout holds in any case. */
@@ -69,16 +72,15 @@ final class BorrowedConnection implements AutoCloseable {
   }
 
   /**
-   * A plain statement with a timeout.
+   * A plain statement, whose time begins now.
    *
    * @throws SQLException if the driver can't make one
    */
-  Statement statement() throws SQLException {
+  TimedStatement statement() throws SQLException {
     Statement statement = connection.createStatement();
     try {
       statement.setEscapeProcessing(false);
-      statement.setQueryTimeout(PlanDialect.TIMEOUT_SECONDS);
-      return statement;
+      return new TimedStatement(statement, Clock.SYSTEM);
     } catch (Throwable failure) {
       statement.close();
       throw failure;
@@ -92,24 +94,46 @@ final class BorrowedConnection implements AutoCloseable {
 
   @Override
   public void close() {
-    boolean clean = tried(connection::rollback);
+    boolean clean = false;
+    try {
+      clean = isRestored();
+    } finally {
+      giveBack(clean);
+    }
+    if (grave != null) {
+      throw grave;
+    }
+  }
+
+  private boolean isRestored() {
+    // Without a transaction there is nothing to roll back, and drivers refuse to.
+    boolean clean = !begun || tried(connection::rollback);
     clean &= tried(() -> connection.setAutoCommit(autoCommit));
-    clean &= tried(() -> connection.setReadOnly(readOnly));
     if (networkTimeoutMillis >= 0) {
       clean &= tried(() -> connection.setNetworkTimeout(SAME_THREAD, networkTimeoutMillis));
     }
-    if (!clean) {
-      // The pool must not hand it to the application as it is.
-      tried(() -> connection.abort(SAME_THREAD));
-    }
-    tried(connection::close);
+    return clean;
   }
 
-  private static boolean tried(Step step) {
+  private void giveBack(boolean clean) {
+    try {
+      if (!clean) {
+        // The pool must not hand it to the application as it is.
+        tried(() -> connection.abort(SAME_THREAD));
+      }
+    } finally {
+      tried(connection::close);
+    }
+  }
+
+  private boolean tried(Step step) {
     try {
       step.take();
       return true;
-    } catch (SQLException | RuntimeException | AbstractMethodError failure) {
+    } catch (VirtualMachineError failure) {
+      grave = failure;
+      return false;
+    } catch (Throwable failure) {
       return false;
     }
   }

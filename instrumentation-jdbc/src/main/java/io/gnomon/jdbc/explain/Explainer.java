@@ -3,7 +3,6 @@ package io.gnomon.jdbc.explain;
 import io.gnomon.core.Core;
 import io.gnomon.core.clock.Clock;
 import io.gnomon.core.failures.Failures;
-import io.gnomon.core.findings.RateLimits;
 import io.gnomon.core.query.Execution;
 import io.gnomon.core.slowquery.PlanReceiver;
 import io.gnomon.core.slowquery.PlanSource;
@@ -19,7 +18,7 @@ public final class Explainer implements PlanSource {
 
   private final Failures failures;
   private final Outcomes outcomes;
-  private final RateLimits limits;
+  private final Turns turns;
   private final PlanThread thread;
 
   /**
@@ -36,7 +35,7 @@ public final class Explainer implements PlanSource {
   Explainer(Core core, long intervalNanos, Clock clock, long idleNanos) {
     this.failures = core.failures();
     this.outcomes = new Outcomes(core.metrics());
-    this.limits = new RateLimits(clock, intervalNanos);
+    this.turns = new Turns(clock, intervalNanos);
     this.thread = new PlanThread(core.failures(), idleNanos);
   }
 
@@ -55,7 +54,7 @@ public final class Explainer implements PlanSource {
       if (obstacle != null || known == null) {
         return no(obstacle);
       }
-      if (limits.admit(execution.query().shape().fingerprint()) == RateLimits.HELD_BACK) {
+      if (!turns.take(execution.query().shape().fingerprint())) {
         return false;
       }
       return thread.offer(new PlanTask(dialect, text, known, receiver, outcomes, failures))
@@ -64,6 +63,16 @@ public final class Explainer implements PlanSource {
       failures.caught("explain", failure);
       return false;
     }
+  }
+
+  /** Starts the thread that asks when something waits for it: a round of the agent's worker. */
+  public Runnable round() {
+    return new Runnable() {
+      @Override
+      public void run() {
+        thread.ensureRunning();
+      }
+    };
   }
 
   private boolean no(@Nullable Outcome obstacle) {

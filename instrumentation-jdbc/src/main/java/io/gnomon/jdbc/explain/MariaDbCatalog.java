@@ -2,7 +2,6 @@ package io.gnomon.jdbc.explain;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -16,16 +15,16 @@ import java.util.Set;
  */
 final class MariaDbCatalog {
 
-  /** How many views, sequences and the like a schema may have. */
+  /** How many rows of one answer are looked through. */
   private static final int MAX_ROWS = 10_000;
 
   private static final List<String> OF_THE_SERVER =
       Arrays.asList("information_schema", "performance_schema", "mysql", "sys");
 
-  private final Statement statement;
+  private final TimedStatement statement;
   private final Set<String> names = new HashSet<>();
 
-  private MariaDbCatalog(Statement statement, Set<String> names) {
+  private MariaDbCatalog(TimedStatement statement, Set<String> names) {
     this.statement = statement;
     for (String name : names) {
       this.names.add(lowerCase(name));
@@ -38,7 +37,7 @@ final class MariaDbCatalog {
    * @param schema where unqualified names are looked for
    * @throws NoPlanException if one stands for more than is harmless
    */
-  static void check(Statement statement, GuardedSelect select, String schema)
+  static void check(TimedStatement statement, GuardedSelect select, String schema)
       throws SQLException, NoPlanException {
     MariaDbCatalog catalog = new MariaDbCatalog(statement, select.names());
     catalog.checkFunctions(select.calls());
@@ -68,7 +67,9 @@ final class MariaDbCatalog {
         read(
             "SELECT TABLE_NAME FROM information_schema.TABLES WHERE TABLE_SCHEMA = '"
                 + schema
-                + "' AND (TABLE_TYPE IS NULL OR ENGINE IS NULL OR TABLE_TYPE <> 'BASE TABLE'"
+                + "' AND LOWER(TABLE_NAME) IN ('"
+                + String.join("', '", names)
+                + "') AND (TABLE_TYPE IS NULL OR ENGINE IS NULL OR TABLE_TYPE <> 'BASE TABLE'"
                 + " OR ENGINE NOT IN ('InnoDB', 'MyISAM', 'Aria', 'MEMORY'))");
     special.retainAll(names);
     if (!special.isEmpty()) {
@@ -79,7 +80,7 @@ final class MariaDbCatalog {
   /** The first column, in lower case; refuses what is too much to look through. */
   private Set<String> read(String sql) throws SQLException, NoPlanException {
     Set<String> values = new HashSet<>();
-    try (ResultSet rows = statement.executeQuery(sql + " LIMIT " + MAX_ROWS)) {
+    try (ResultSet rows = statement.query(sql + " LIMIT " + MAX_ROWS)) {
       while (rows.next()) {
         values.add(lowerCase(rows.getString(1)));
       }

@@ -3,7 +3,6 @@ package io.gnomon.jdbc.explain;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
-import java.sql.Statement;
 
 /**
  * MariaDB, whatever driver asks. While explaining it reads rows of tables that have one row or are
@@ -14,13 +13,6 @@ final class MariaDbPlans implements PlanDialect {
 
   static final MariaDbPlans INSTANCE = new MariaDbPlans();
 
-  private static final String EXPLAIN =
-      "SET STATEMENT max_statement_time = "
-          + TIMEOUT_SECONDS
-          + ", lock_wait_timeout = "
-          + LOCK_TIMEOUT_SECONDS
-          + " FOR EXPLAIN ";
-
   private MariaDbPlans() {}
 
   @Override
@@ -29,17 +21,26 @@ final class MariaDbPlans implements PlanDialect {
   }
 
   @Override
-  public String plan(Statement statement, GuardedSelect select)
+  public String plan(TimedStatement statement, GuardedSelect select)
       throws SQLException, NoPlanException {
     statement.execute("START TRANSACTION READ ONLY");
     MariaDbCatalog.check(statement, select, currentSchema(statement));
-    try (ResultSet rows = statement.executeQuery(EXPLAIN + select.text())) {
+    try (ResultSet rows = statement.query(explain(statement) + select.text())) {
       return table(rows);
     }
   }
 
-  private static String currentSchema(Statement statement) throws SQLException, NoPlanException {
-    try (ResultSet session = statement.executeQuery("SELECT VERSION(), @@sql_mode, DATABASE()")) {
+  private static String explain(TimedStatement statement) throws NoPlanException {
+    return "SET STATEMENT max_statement_time = "
+        + statement.secondsLeft()
+        + ", lock_wait_timeout = "
+        + LOCK_TIMEOUT_SECONDS
+        + " FOR EXPLAIN ";
+  }
+
+  private static String currentSchema(TimedStatement statement)
+      throws SQLException, NoPlanException {
+    try (ResultSet session = statement.query("SELECT VERSION(), @@sql_mode, DATABASE()")) {
       session.next();
       if (!session.getString(1).contains("MariaDB")) {
         throw new NoPlanException(Outcome.SKIPPED_SERVER);

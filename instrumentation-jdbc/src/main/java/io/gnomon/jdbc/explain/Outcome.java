@@ -42,6 +42,10 @@ enum Outcome {
   FAILED_CONNECTION,
   /** The database answered with an error. */
   FAILED_DATABASE,
+  /** The database had no time left for the last question. */
+  FAILED_TIME,
+  /** The pool, its driver or we ourselves failed in a way that none should. */
+  FAILED_OTHER,
   /** A plan whose literals can't be told from the rest. */
   FAILED_READING;
 

@@ -1,13 +1,12 @@
 package io.gnomon.jdbc.explain;
 
 import java.sql.SQLException;
-import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
 
 /** How one kind of database is asked. Implementations are for any thread. */
 interface PlanDialect {
 
-  /** How long the database may take for one answer. */
+  /** How long the database may take for all that it is asked for one plan. */
   int TIMEOUT_SECONDS = 5;
 
   /** How long it may wait for a lock: it is we who should wait, never who waits behind us. */
@@ -17,15 +16,16 @@ interface PlanDialect {
   Grammar grammar();
 
   /**
-   * Asks for a plan. The statement belongs to a transaction of ours that will be rolled back.
+   * Asks for a plan. The statement belongs to a transaction of ours that will be rolled back, and
+   * that this makes read-only before it asks anything.
    *
-   * @param statement plain, without escape processing, with a timeout
+   * @param statement plain, without escape processing
    * @param select what to ask about
    * @return the plan, without literals
    * @throws SQLException if the database says no
    * @throws NoPlanException if what the text names is not known to be harmless
    */
-  String plan(Statement statement, GuardedSelect select) throws SQLException, NoPlanException;
+  String plan(TimedStatement statement, GuardedSelect select) throws SQLException, NoPlanException;
 
   /**
    * The dialect of a database.

@@ -3,7 +3,6 @@ package io.gnomon.jdbc.explain;
 import io.gnomon.core.failures.Failures;
 import io.gnomon.core.slowquery.PlanReceiver;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +46,7 @@ final class PlanTask implements Runnable {
     } catch (NoPlanException none) {
       outcomes.count(none.outcome);
     } catch (Throwable failure) {
+      outcomes.count(Outcome.FAILED_OTHER);
       failures.caught("explain", failure);
     } finally {
       receiver.plan(plan);
@@ -86,7 +86,7 @@ final class PlanTask implements Runnable {
 
   private String ask(DataSource source, GuardedSelect select) throws NoPlanException {
     try (BorrowedConnection connection = borrowed(source);
-        Statement statement = connection.statement()) {
+        TimedStatement statement = connection.statement()) {
       return dialect.plan(statement, select);
     } catch (SQLException refused) {
       throw new NoPlanException(Outcome.FAILED_DATABASE);

@@ -2,13 +2,13 @@ package io.gnomon.jdbc.explain;
 
 import io.gnomon.core.failures.Failures;
 import io.gnomon.core.request.ThreadState;
-import java.lang.reflect.Constructor;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /**
  * The thread {@code gnomon-explain}: there while plans are asked for, gone when none was for a
- * while. One at a time; its JDBC calls are none of the application's. Any thread may offer.
+ * while. One at a time; its JDBC calls are none of the application's. Any thread may offer; one
+ * thread of ours starts it, so that it holds nothing of the application's threads.
  */
 final class PlanThread implements Runnable {
 
@@ -24,91 +24,63 @@ final class PlanThread implements Runnable {
   private final Failures failures;
   private final long idleNanos;
   private final ArrayBlockingQueue<Runnable> waiting = new ArrayBlockingQueue<>(MAX_WAITING);
-
-  /** Guarded by this. */
-  private boolean running;
+  private volatile boolean running;
 
   PlanThread(Failures failures, long idleNanos) {
     this.failures = failures;
     this.idleNanos = idleNanos;
   }
 
-  /** Has something done; false if too much waits, or no thread can be started. */
+  /** Has something done once the thread is there; false if too much waits. */
   boolean offer(Runnable task) {
-    if (!waiting.offer(task)) {
-      return false;
-    }
-    try {
-      ensureRunning();
-      return true;
-    } catch (Throwable failure) {
-      failures.caught(PART, failure);
-      return !waiting.remove(task);
-    }
+    return waiting.offer(task);
   }
 
-  private synchronized void ensureRunning() {
-    if (!running) {
+  /** Starts the thread if something waits and it is not there. For one thread, again and again. */
+  void ensureRunning() {
+    if (running || waiting.isEmpty()) {
+      return;
+    }
+    running = true;
+    try {
       thread().start();
-      running = true;
+    } catch (Throwable failure) {
+      running = false;
+      failures.caught(PART, failure);
     }
   }
 
   /** Whether the thread is there. */
-  synchronized boolean isRunning() {
+  boolean isRunning() {
     return running;
   }
 
   @Override
   public void run() {
-    ThreadState.current().calls().mute();
-    do {
-      try {
-        Runnable task = waiting.poll(idleNanos, TimeUnit.NANOSECONDS);
-        while (task != null) {
-          task.run();
-          task = waiting.poll(idleNanos, TimeUnit.NANOSECONDS);
-        }
-      } catch (InterruptedException somebodyElseIsMeant) {
-        // The flag is clear again; what waits is still done.
-      } catch (Throwable failure) {
-        failures.caught(PART, failure);
-      }
-    } while (!ends());
+    try {
+      ThreadState.current().calls().mute();
+      workUntilIdle();
+    } catch (InterruptedException somebodyElseIsMeant) {
+      // What waits is done by the next one.
+    } catch (Throwable failure) {
+      failures.caught(PART, failure);
+    } finally {
+      running = false;
+    }
   }
 
-  private synchronized boolean ends() {
-    running = !waiting.isEmpty();
-    return !running;
+  private void workUntilIdle() throws InterruptedException {
+    Runnable task = waiting.poll(idleNanos, TimeUnit.NANOSECONDS);
+    while (task != null) {
+      task.run();
+      task = waiting.poll(idleNanos, TimeUnit.NANOSECONDS);
+    }
   }
 
   private Thread thread() {
-    Thread thread = withoutInheritance();
+    Thread thread = new Thread(null, this, NAME);
     thread.setDaemon(true);
     thread.setContextClassLoader(PlanThread.class.getClassLoader());
     return thread;
-  }
-
-  /**
-   * The thread is started by one of the application's, whose inheritable values it should not hold.
-   * Java 8 has no such constructor.
-   */
-  private Thread withoutInheritance() {
-    try {
-      Constructor<Thread> constructor =
-          Thread.class.getConstructor(
-              ThreadGroup.class, Runnable.class, String.class, long.class, boolean.class);
-      return constructor.newInstance(root(), this, NAME, 0L, false);
-    } catch (ReflectiveOperationException java8) {
-      return new Thread(root(), this, NAME);
-    }
-  }
-
-  private static ThreadGroup root() {
-    ThreadGroup group = Thread.currentThread().getThreadGroup();
-    while (group.getParent() != null) {
-      group = group.getParent();
-    }
-    return group;
   }
 }

@@ -2,7 +2,6 @@ package io.gnomon.jdbc.explain;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Set;
 
 /**
@@ -13,8 +12,9 @@ import java.util.Set;
  *       part of the query; tables with an index, a constraint or statistics that call a function
  *       which is not the database's own;
  *   <li>a call for which there is a function outside {@code pg_catalog}, and a name that is one of
- *       a row ({@code t.f} calls {@code f(t)});
- *   <li>any operator or cast outside {@code pg_catalog}: both are called without being named.
+ *       a single argument's ({@code t.f} calls {@code f(t)}, {@code (1).f} calls {@code f(1)});
+ *   <li>any operator, cast or function of a range type outside {@code pg_catalog}: they are called
+ *       without being named.
  * </ul>
  *
  * A function written in C and declared immutable, as extensions have them, is taken for the
@@ -57,9 +57,7 @@ final class PostgresCatalog {
       "EXISTS (SELECT FROM asked, pg_catalog.pg_proc p WHERE p.pronamespace "
           + NOT_OWN
           + " AND (p.proname = ANY (asked.calls) OR p.proname = ANY (asked.names)"
-          + " AND p.pronargs > 0 AND p.pronargs - p.pronargdefaults <= 1"
-          + " AND (SELECT typtype FROM pg_catalog.pg_type WHERE oid = p.proargtypes[0])"
-          + " IN ('c', 'p')) AND "
+          + " AND p.pronargs > 0 AND p.pronargs - p.pronargdefaults <= 1) AND "
           + IMPURE
           + ")";
 
@@ -79,6 +77,14 @@ final class PostgresCatalog {
           + IMPURE
           + ")";
 
+  private static final String RANGES =
+      "EXISTS (SELECT FROM pg_catalog.pg_range g JOIN pg_catalog.pg_proc p"
+          + " ON p.oid IN (g.rngsubdiff, g.rngcanonical) WHERE p.pronamespace "
+          + NOT_OWN
+          + " AND "
+          + IMPURE
+          + ")";
+
   private static final String QUERY =
       RELATIONS
           + " SELECT EXISTS (SELECT FROM named WHERE relkind IN ('v', 'f') OR relrowsecurity) OR "
@@ -88,7 +94,9 @@ final class PostgresCatalog {
           + " OR "
           + OPERATORS
           + " OR "
-          + CASTS;
+          + CASTS
+          + " OR "
+          + RANGES;
 
   private PostgresCatalog() {}
 
@@ -97,11 +105,11 @@ final class PostgresCatalog {
    *
    * @throws NoPlanException if one stands for more than is harmless
    */
-  static void check(Statement statement, GuardedSelect select)
+  static void check(TimedStatement statement, GuardedSelect select)
       throws SQLException, NoPlanException {
     String query =
         QUERY.replace("%names%", array(select.names())).replace("%calls%", array(select.calls()));
-    try (ResultSet result = statement.executeQuery(query)) {
+    try (ResultSet result = statement.query(query)) {
       result.next();
       if (result.getBoolean(1)) {
         throw new NoPlanException(Outcome.REFUSED_RELATION);

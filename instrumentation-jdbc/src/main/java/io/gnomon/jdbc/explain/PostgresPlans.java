@@ -2,7 +2,6 @@ package io.gnomon.jdbc.explain;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 
 /**
  * PostgreSQL. Planning reads the catalogue and statistics and executes what it takes for constant:
@@ -30,7 +29,7 @@ final class PostgresPlans implements PlanDialect {
   }
 
   @Override
-  public String plan(Statement statement, GuardedSelect select)
+  public String plan(TimedStatement statement, GuardedSelect select)
       throws SQLException, NoPlanException {
     statement.execute("SET TRANSACTION READ ONLY");
     statement.execute("SET LOCAL statement_timeout = '" + TIMEOUT_SECONDS + "s'");
@@ -62,9 +61,9 @@ final class PostgresPlans implements PlanDialect {
     return "'" + text.replace("'", "''") + "'";
   }
 
-  private static void checkSession(Statement statement, GuardedSelect select)
+  private static void checkSession(TimedStatement statement, GuardedSelect select)
       throws SQLException, NoPlanException {
-    try (ResultSet session = statement.executeQuery(SESSION)) {
+    try (ResultSet session = statement.query(SESSION)) {
       session.next();
       if (!session.getString(1).startsWith("PostgreSQL ")) {
         throw new NoPlanException(Outcome.SKIPPED_SERVER);
@@ -80,9 +79,10 @@ final class PostgresPlans implements PlanDialect {
     }
   }
 
-  private static String lines(Statement statement, String sql) throws SQLException {
+  private static String lines(TimedStatement statement, String sql)
+      throws SQLException, NoPlanException {
     StringBuilder lines = new StringBuilder();
-    try (ResultSet result = statement.executeQuery(sql)) {
+    try (ResultSet result = statement.query(sql)) {
       while (result.next() && lines.length() < PlanHider.MAX_READ_CHARS) {
         lines.append(lines.length() == 0 ? "" : "\n").append(result.getString(1));
       }

@@ -44,6 +44,7 @@ final class SelectGuard {
 
   private String last = "";
   private boolean lastIsPart;
+  private boolean lastIsType;
 
   private SelectGuard(String text, Grammar grammar) {
     this.grammar = grammar;
@@ -98,6 +99,7 @@ final class SelectGuard {
 
   private void read(Kind kind, String token, boolean adjacent) throws NoPlanException {
     boolean part = last.equals(".") && lastKind == Kind.PUNCTUATION;
+    boolean type = isTypeNext();
     switch (kind) {
       case WORD:
         word(token);
@@ -122,6 +124,7 @@ final class SelectGuard {
     lastKind = kind;
     last = kind == Kind.WORD ? lowerCase(token) : token;
     lastIsPart = part;
+    lastIsType = type;
   }
 
   private void word(String token) throws NoPlanException {
@@ -176,7 +179,8 @@ final class SelectGuard {
   private void parameter() throws NoPlanException {
     refuseIf(!grammar.isPostgres(), Outcome.REFUSED_PARAMETERS);
     parameters++;
-    out.append('$').append(parameters).append(' ');
+    // What stands before it, as in v?, must not become a name with it.
+    out.append(" $").append(parameters).append(' ');
   }
 
   /** Whether the word before a string may be a type of somebody's own. */
@@ -215,8 +219,12 @@ final class SelectGuard {
       case ':':
         refuseIf(!grammar.isPostgres() || !begun, Outcome.REFUSED_OPERATOR);
         break;
-      case ',':
       case '.':
+        // A schema may be called as a type is.
+        refuseIf(lastIsType, Outcome.REFUSED_TYPE);
+        refuseIf(!begun, Outcome.REFUSED_TEXT);
+        break;
+      case ',':
       case '[':
       case ']':
         refuseIf(!begun, Outcome.REFUSED_TEXT);

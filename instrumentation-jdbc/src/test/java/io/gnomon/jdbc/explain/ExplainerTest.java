@@ -61,7 +61,9 @@ class ExplainerTest {
                 new Database("postgresql", "shop", "db", 0),
                 new QueryShape(fingerprint, "SELECT ?", "SELECT"));
     Execution execution = new Execution().of(query, 0, 1).from(text, from);
-    return by.request(execution, plan -> told.add(plan == null ? NONE : plan));
+    boolean accepted = by.request(execution, plan -> told.add(plan == null ? NONE : plan));
+    by.round().run();
+    return accepted;
   }
 
   private String outcome() {
@@ -195,11 +197,43 @@ class ExplainerTest {
   }
 
   @Test
+  void theThreadIsStartedByTheRoundAndHoldsNothingOfWhoAsked() throws Exception {
+    InheritableThreadLocal<String> inherited = new InheritableThreadLocal<>();
+    LinkedBlockingQueue<String> seen = new LinkedBlockingQueue<>();
+    FixedOrigin origin =
+        new FixedOrigin(
+            source(
+                () -> {
+                  seen.add(String.valueOf(inherited.get()));
+                  throw new SQLException("no");
+                }),
+            false);
+    Query query =
+        core.queries()
+            .query(
+                new Database("postgresql", "shop", "db", 0),
+                new QueryShape(1, "SELECT ?", "SELECT"));
+    Thread application =
+        new Thread(
+            () -> {
+              inherited.set("of the application");
+              explainer.request(
+                  new Execution().of(query, 0, 1).from("SELECT 1", origin), plan -> {});
+            });
+    application.start();
+    application.join();
+    assertThat(explainer.isRunning()).isFalse();
+    explainer.round().run();
+    assertThat(seen.poll(10, TimeUnit.SECONDS)).isEqualTo("null");
+  }
+
+  @Test
   void aFailureOfOursIsCountedAndTheQueryToldAllTheSame() throws Exception {
     FixedOrigin origin = new FixedOrigin(thatFails(new LinkageError("no")), false);
     assertThat(ask(explainer, 1, "SELECT 1", origin)).isTrue();
     assertThat(told.poll(10, TimeUnit.SECONDS)).isEqualTo(NONE);
     assertThat(core.failures().count("explain")).isEqualTo(1);
+    assertThat(outcome()).isEqualTo("failed_other");
     assertThat(ask(explainer, 2, "SELECT 1", origin)).isTrue();
     assertThat(told.poll(10, TimeUnit.SECONDS)).isEqualTo(NONE);
   }

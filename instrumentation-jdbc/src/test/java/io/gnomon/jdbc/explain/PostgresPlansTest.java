@@ -71,8 +71,15 @@ class PostgresPlansTest {
         "CREATE FUNCTION upper(varchar) RETURNS text LANGUAGE sql IMMUTABLE AS"
             + " 'SELECT sneaky(1)::text'",
         "CREATE FUNCTION peek(orders) RETURNS int LANGUAGE sql IMMUTABLE AS 'SELECT sneaky(1)'",
+        "CREATE FUNCTION more(int, int DEFAULT 1) RETURNS int LANGUAGE sql IMMUTABLE AS"
+            + " 'SELECT sneaky($1)'",
+        "CREATE DOMAIN wrapping AS orders",
+        "CREATE TABLE wrapped (row wrapping)",
+        "CREATE FUNCTION unpack(wrapping) RETURNS int LANGUAGE sql IMMUTABLE AS 'SELECT sneaky(1)'",
         "CREATE PROCEDURE writes() LANGUAGE sql AS 'DELETE FROM orders'",
         "CREATE DOMAIN checked AS text CHECK (sneaky(VALUE) = 'x')",
+        "CREATE SCHEMA text",
+        "CREATE DOMAIN text.checked_too AS text CHECK (sneaky(VALUE) = 'x')",
         "CREATE VIEW sneaky_view AS SELECT sneaky(1) AS n, nextval('witness') AS v",
         "CREATE VIEW plain_view AS SELECT * FROM orders",
         "CREATE SCHEMA elsewhere",
@@ -197,7 +204,8 @@ class PostgresPlansTest {
     Core core =
         new Core(
             Clock.SYSTEM, new SilentLog(), new CoreSettings(0, 1L, List.of(), 5, Long.MAX_VALUE));
-    core.slowQueries().explainWith(new Explainer(core, 1L, Clock.SYSTEM));
+    Explainer explainer = new Explainer(core, 1L, Clock.SYSTEM);
+    core.slowQueries().explainWith(explainer);
     Query query =
         core.queries()
             .query(
@@ -210,6 +218,8 @@ class PostgresPlansTest {
                 .of(query, 0, 200)
                 .from(
                     "SELECT * FROM orders WHERE name = 'secret'", new FixedOrigin(source, false)));
+
+    explainer.round().run();
 
     List<Event> told = new ArrayList<>();
     await().until(() -> told.addAll(core.events().drain(1)));
@@ -240,6 +250,24 @@ class PostgresPlansTest {
     assertThat(ask(text).outcome).isEqualTo("refused_function");
     execute("DROP TYPE pair CASCADE");
     assertThat(ask(text).outcome).isEqualTo("plan");
+  }
+
+  @Test
+  void someonesOwnRangeWhoseBoundsArePlannedByAFunctionOfHisEndsAllPlans() throws Exception {
+    execute(
+        "CREATE FUNCTION apart(float8, float8) RETURNS float8 LANGUAGE plpgsql IMMUTABLE AS"
+            + " $$ BEGIN PERFORM public.tell(); RETURN $1 - $2; END $$",
+        "CREATE TYPE span AS RANGE (subtype = float8, subtype_diff = apart)",
+        "CREATE TABLE spans (s span)",
+        "INSERT INTO spans SELECT span(i, i + 2) FROM generate_series(1, 1000) i",
+        "ANALYZE spans");
+    String text = "SELECT * FROM spans WHERE s && '[3.5,4.5)'";
+    Files.delete(witness.toPath());
+    execute("EXPLAIN " + text);
+    Files.delete(witness.toPath());
+    assertThat(ask(text).outcome).isEqualTo("refused_function");
+    execute("DROP TABLE spans", "DROP TYPE span", "DROP FUNCTION apart");
+    assertThat(ask("SELECT 1").outcome).isEqualTo("plan");
   }
 
   @Test

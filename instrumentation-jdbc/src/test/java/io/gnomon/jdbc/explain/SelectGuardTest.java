@@ -27,8 +27,13 @@ class SelectGuardTest {
   @Test
   void theTextIsWrittenAnewFromItsTokens() {
     assertThat(postgres("  SELECT\n\t*  FROM -- all\n t /* of /* them */ */ WHERE a=?AND b=-?;"))
-        .isEqualTo("SELECT * FROM t WHERE a=$1 AND b= -$2 ");
+        .isEqualTo("SELECT * FROM t WHERE a= $1 AND b= - $2 ");
     assertThat(mariaDb("select `a b` # x\nfrom t")).isEqualTo("select `a b` from t");
+  }
+
+  @Test
+  void aMarkerIsNoPartOfTheNameBeforeIt() {
+    assertThat(postgres("SELECT * FROM v?")).isEqualTo("SELECT * FROM v $1 ");
   }
 
   @Test
@@ -67,6 +72,10 @@ class SelectGuardTest {
         "SELECT a @-1 FROM t                  | refused_operator",
         "SELECT a::money FROM t               | refused_type",
         "SELECT cast(a AS money)              | refused_type",
+        "SELECT a::text.money                 | refused_type",
+        "SELECT a::text . money               | refused_type",
+        "SELECT cast(a AS date.money)         | refused_type",
+        "SELECT cast(a AS date.\"money\")     | refused_type",
         "SELECT money '1'                     | refused_type",
         "SELECT a.text '1'                    | refused_type",
         "SELECT E'x'                          | refused_literal",
