@@ -1,5 +1,6 @@
 package io.gnomon.jdbc.digest;
 
+import io.gnomon.core.query.QueryShape;
 import io.gnomon.jdbc.digest.SqlDialect.Trait;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +37,7 @@ public final class SqlDigester {
   public static final int MAX_TEXT_CHARS = 32 * 1024;
 
   /** How long a summary gets at most, in characters; the bound of the semantic conventions. */
-  public static final int MAX_SUMMARY_CHARS = 255;
+  public static final int MAX_SUMMARY_CHARS = QueryShape.MAX_SUMMARY_CHARS;
 
   /** How long the name of a procedure gets at most, in characters. */
   public static final int MAX_PROCEDURE_CHARS = 255;
