@@ -74,7 +74,7 @@ final class Connections {
   void threw(Object carrier, Throwable thrown) {
     Object held = carrier instanceof Slot ? ((Slot) carrier).gnomon$slot() : null;
     if (held instanceof RequestRecord) {
-      ((RequestRecord) held).failed(Exceptions.name(thrown));
+      ((RequestRecord) held).failed(Exceptions.unwrapped(thrown));
     }
   }
 

@@ -3,18 +3,16 @@ package io.gnomon.servlet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code error.type} an exception gives: its class, or, for a {@code ServletException} that
- * wraps another, the class of what it wraps, looked through once.
+ * What a request failed with: the exception, or, for a {@code ServletException} that wraps
+ * another, what it wraps, looked through once.
  */
 final class Exceptions {
 
   private Exceptions() {}
 
-  static String name(Throwable thrown) {
+  static Throwable unwrapped(Throwable thrown) {
     Throwable cause = thrown.getCause();
-    return (cause != null && isServletException(thrown.getClass()) ? cause : thrown)
-        .getClass()
-        .getName();
+    return cause != null && isServletException(thrown.getClass()) ? cause : thrown;
   }
 
   private static boolean isServletException(Class<?> type) {

@@ -172,7 +172,7 @@ public final class ServletCalls extends ServletHandler {
     }
     tellController(record, context, pattern);
     if (thrown != null) {
-      record.failed(Exceptions.name(thrown));
+      record.failed(Exceptions.unwrapped(thrown));
     }
   }
 

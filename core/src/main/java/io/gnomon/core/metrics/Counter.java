@@ -33,7 +33,7 @@ public final class Counter {
     return sum.sum();
   }
 
-  NumberPoint read() {
-    return new NumberPoint(attributes, startEpochNanos, sum.sum(), true);
+  NumberPoint read(Instrument instrument) {
+    return new NumberPoint(attributes, startEpochNanos, sum.sum(), instrument);
   }
 }

@@ -71,7 +71,7 @@ public final class CounterFamily implements MetricSource {
   public @Nullable MetricSnapshot collect() {
     List<NumberPoint> points = new ArrayList<>(series.size());
     for (Counter counter : series.values()) {
-      points.add(counter.read());
+      points.add(counter.read(instrument));
     }
     return points.isEmpty()
         ? null

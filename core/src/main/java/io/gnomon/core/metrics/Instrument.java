@@ -40,15 +40,29 @@ public final class Instrument {
   private final String unit;
   private final String description;
   private final Kind kind;
+  private final double perUnit;
   private final List<Double> boundaries;
 
   private Instrument(
-      String name, String unit, String description, Kind kind, List<Double> boundaries) {
+      String name,
+      String unit,
+      String description,
+      Kind kind,
+      double perUnit,
+      List<Double> boundaries) {
     this.name = name;
     this.unit = unit;
     this.description = description;
     this.kind = kind;
+    this.perUnit = perUnit;
     this.boundaries = boundaries;
+  }
+
+  private static Instrument histogram(
+      String name, String unit, String description, Kind kind, List<Double> boundaries) {
+    double perUnit = kind.range == null ? 1 : kind.range.perUnit;
+    return new Instrument(
+        name, unit, description, kind, perUnit, Collections.unmodifiableList(boundaries));
   }
 
   /**
@@ -61,8 +75,7 @@ public final class Instrument {
    * @return the instrument
    */
   public static Instrument duration(String name, String description, List<Double> boundaries) {
-    return new Instrument(
-        name, "s", description, Kind.DURATION_HISTOGRAM, Collections.unmodifiableList(boundaries));
+    return histogram(name, "s", description, Kind.DURATION_HISTOGRAM, boundaries);
   }
 
   /**
@@ -77,8 +90,7 @@ public final class Instrument {
    */
   public static Instrument count(
       String name, String unit, String description, List<Double> boundaries) {
-    return new Instrument(
-        name, unit, description, Kind.COUNT_HISTOGRAM, Collections.unmodifiableList(boundaries));
+    return histogram(name, unit, description, Kind.COUNT_HISTOGRAM, boundaries);
   }
 
   /**
@@ -91,10 +103,26 @@ public final class Instrument {
    * @return the instrument
    */
   public static Instrument number(Kind kind, String name, String unit, String description) {
+    return decimal(kind, name, unit, 1, description);
+  }
+
+  /**
+   * A sum or a gauge that is not whole on the wire, as seconds that are counted in nanoseconds.
+   *
+   * @param kind one of the kinds that are not histograms
+   * @param name as the semantic conventions have it
+   * @param unit UCUM, as {@code s}
+   * @param perUnit how many of what is counted make one of that unit; 1 for a whole number
+   * @param description one sentence
+   * @return the instrument
+   */
+  public static Instrument decimal(
+      Kind kind, String name, String unit, double perUnit, String description) {
     if (kind.isHistogram()) {
       throw new IllegalArgumentException("a histogram is made by duration() or count(): " + name);
     }
-    return new Instrument(name, unit, description, kind, Collections.<Double>emptyList());
+    List<Double> none = Collections.emptyList();
+    return new Instrument(name, unit, description, kind, perUnit, none);
   }
 
   /**
@@ -145,10 +173,10 @@ public final class Instrument {
   /**
    * How many of what is recorded make one of the unit on the wire.
    *
-   * @return 1e9 for durations, 1 for anything else
+   * @return 1e9 for durations, what {@link #decimal} was given, 1 for anything else
    */
   public double perUnit() {
-    return kind.range == null ? 1 : kind.range.perUnit;
+    return perUnit;
   }
 
   /** What its values can be; for a histogram. */

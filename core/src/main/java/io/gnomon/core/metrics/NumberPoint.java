@@ -10,11 +10,12 @@ public final class NumberPoint {
   private final double value;
   private final boolean integral;
 
-  NumberPoint(AttributeSet attributes, long startEpochNanos, double value, boolean integral) {
+  /** A value that is counted in parts of the instrument's unit. */
+  NumberPoint(AttributeSet attributes, long startEpochNanos, long counted, Instrument instrument) {
     this.attributes = attributes;
     this.startEpochNanos = startEpochNanos;
-    this.value = value;
-    this.integral = integral;
+    this.value = counted / instrument.perUnit();
+    this.integral = instrument.perUnit() == 1;
   }
 
   /**

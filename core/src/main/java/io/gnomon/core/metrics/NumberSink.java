@@ -12,7 +12,8 @@ public interface NumberSink {
    * series {@code otel.metric.overflow=true}.
    *
    * @param attributes what names the series
-   * @param value its value now; of a COUNTER all that it counted so far
+   * @param value its value now, times the instrument's {@code perUnit}; of a COUNTER all that it
+   *     counted so far
    */
   void number(AttributeSet attributes, long value);
 }

@@ -71,7 +71,7 @@ final class Observed implements MetricSource {
       Long known = starts.get(attributes);
       long start = known == null ? readEpochNanos : known;
       startsNow.put(attributes, start);
-      points.add(new NumberPoint(attributes, start, number.getValue(), true));
+      points.add(new NumberPoint(attributes, start, number.getValue(), instrument));
     }
     starts = startsNow;
     return points;

@@ -134,9 +134,12 @@ public final class NPlusOne implements EveryExecution, RequestEnds {
     }
   }
 
+  /** Tells what was found; what the record remembers goes with it. */
   @Override
   public void ended(RequestRecord record) {
-    ended(record.runs(), record.route());
+    if (!record.runs().isEmpty()) {
+      tell(record.runs(), record.route());
+    }
   }
 
   /**

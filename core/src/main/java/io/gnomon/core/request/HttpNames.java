@@ -1,5 +1,7 @@
 package io.gnomon.core.request;
 
+import org.jspecify.annotations.Nullable;
+
 /** The methods and schemes that are told as they are; all others are one. */
 final class HttpNames {
 
@@ -11,6 +13,15 @@ final class HttpNames {
 
   /** Index 0 stands for every unknown one. */
   private static final String[] SCHEMES = {"_OTHER", "http", "https"};
+
+  private static final int FIRST_SERVER_ERROR = 500;
+  private static final String[] SERVER_ERRORS = new String[100];
+
+  static {
+    for (int i = 0; i < SERVER_ERRORS.length; i++) {
+      SERVER_ERRORS[i] = Integer.toString(FIRST_SERVER_ERROR + i);
+    }
+  }
 
   private HttpNames() {}
 
@@ -29,6 +40,12 @@ final class HttpNames {
 
   static String scheme(int index) {
     return SCHEMES[index];
+  }
+
+  /** A status of 500 to 599 as a text, else null. */
+  static @Nullable String serverError(int status) {
+    int index = status - FIRST_SERVER_ERROR;
+    return index < 0 || index >= SERVER_ERRORS.length ? null : SERVER_ERRORS[index];
   }
 
   static int methods() {

@@ -4,7 +4,8 @@ package io.gnomon.core.request;
 public interface RequestEnds {
 
   /**
-   * A request is about to end; told on the thread that ends it, before its record is cleared.
+   * A request has ended; told on the thread that ends it, before its record is cleared. Status,
+   * duration and route are final.
    *
    * @param record all that the request collected; not to be kept
    */

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class RequestKey {
 
-  private static final int FIRST_SERVER_ERROR = 500;
   private static final int HASH_FACTOR = 31;
 
   private int method;
@@ -22,12 +21,12 @@ final class RequestKey {
   private @Nullable String error;
   private @Nullable String protocolVersion;
 
-  RequestKey fill(RequestRecord record, int finalStatus, @Nullable String version) {
-    method = record.method();
-    scheme = record.scheme();
-    status = finalStatus;
+  RequestKey fill(RequestRecord record, @Nullable String version) {
+    method = record.methodIndex();
+    scheme = record.schemeIndex();
+    status = record.status();
     route = record.route();
-    error = record.error();
+    error = record.errorType();
     protocolVersion = version;
     return this;
   }
@@ -57,15 +56,11 @@ final class RequestKey {
             .put(AttributeNames.URL_SCHEME, HttpNames.scheme(scheme))
             .put(AttributeNames.HTTP_ROUTE, route)
             .put(AttributeNames.NETWORK_PROTOCOL_VERSION, protocolVersion)
-            .put(AttributeNames.ERROR_TYPE, errorType());
+            .put(AttributeNames.ERROR_TYPE, error);
     if (status != 0) {
       builder.put(AttributeNames.HTTP_RESPONSE_STATUS_CODE, status);
     }
     return builder.build();
-  }
-
-  private @Nullable String errorType() {
-    return error == null && status >= FIRST_SERVER_ERROR ? Integer.toString(status) : error;
   }
 
   @Override

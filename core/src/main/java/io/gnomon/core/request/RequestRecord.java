@@ -49,6 +49,9 @@ public final class RequestRecord {
   private @Nullable String route;
   private RouteSource routeSource = RouteSource.NONE;
   private @Nullable String error;
+  private @Nullable Throwable thrown;
+  private int status;
+  private long elapsedNanos;
   private int queries;
   private long queryNanos;
 
@@ -79,23 +82,41 @@ public final class RequestRecord {
         && generation.compareAndSet(startedGeneration, startedGeneration + 1);
   }
 
+  /** What is known once the request has ended. */
+  void ended(int finalStatus, long nanos) {
+    this.status = finalStatus;
+    this.elapsedNanos = nanos;
+  }
+
   /** Forgets all that this use collected. */
   void clear() {
     route = null;
     routeSource = RouteSource.NONE;
     error = null;
+    thrown = null;
+    status = 0;
+    elapsedNanos = 0;
     queries = 0;
     queryNanos = 0;
     kept.clear();
     runs.clear();
   }
 
-  int method() {
+  int methodIndex() {
     return method;
   }
 
-  int scheme() {
+  int schemeIndex() {
     return scheme;
+  }
+
+  /**
+   * The method.
+   *
+   * @return {@code http.request.method}: one of the known ones, or {@code _OTHER}
+   */
+  public String method() {
+    return HttpNames.method(method);
   }
 
   /**
@@ -160,11 +181,12 @@ public final class RequestRecord {
   /**
    * Tells that the request failed with an exception; the first one stays.
    *
-   * @param exceptionClass the class name
+   * @param exception what reached the container; held until the request has ended
    */
-  public void failed(String exceptionClass) {
+  public void failed(Throwable exception) {
     if (error == null) {
-      error = exceptionClass;
+      error = exception.getClass().getName();
+      thrown = exception;
     }
   }
 
@@ -175,6 +197,43 @@ public final class RequestRecord {
    */
   public @Nullable String error() {
     return error;
+  }
+
+  /**
+   * The exception that the request failed with.
+   *
+   * @return null if there was none; not to be kept
+   */
+  public @Nullable Throwable thrown() {
+    return thrown;
+  }
+
+  /**
+   * What the request failed with, by the conventions.
+   *
+   * @return {@code error.type}: the exception's class, else a final status of 500 or more, else
+   *     null
+   */
+  public @Nullable String errorType() {
+    return error == null ? HttpNames.serverError(status) : error;
+  }
+
+  /**
+   * The final status.
+   *
+   * @return 100 to 599; 0 while the request runs, or if none was sent
+   */
+  public int status() {
+    return status;
+  }
+
+  /**
+   * How long the request took.
+   *
+   * @return nanoseconds; 0 while it runs
+   */
+  public long elapsedNanos() {
+    return elapsedNanos;
   }
 
   /**

@@ -45,7 +45,7 @@ public final class Requests {
   private final TimingCache<RequestKey> cache;
   private final Timing overflow;
   private final CounterFamily actives;
-  private final RequestEnds ends;
+  private volatile RequestEnds[] listeners;
 
   /** By method and scheme; filled by a benign race, for the family gives all the same counter. */
   private final @Nullable Counter[] activeByIndex =
@@ -59,15 +59,26 @@ public final class Requests {
    *
    * @param clock read at start and end
    * @param metrics where the instruments go
-   * @param ends is told of each end
+   * @param ends are told of each end, in this order
    */
-  public Requests(Clock clock, Metrics metrics, RequestEnds ends) {
+  public Requests(Clock clock, Metrics metrics, RequestEnds... ends) {
     this.clock = clock;
     this.durations = metrics.timing(DURATION);
     this.cache = new TimingCache<>(clock);
     this.overflow = durations.overflow(null);
-    this.ends = ends;
+    this.listeners = ends.clone();
     this.actives = metrics.counter(ACTIVE);
+  }
+
+  /**
+   * Has one more told of each end, after those before it.
+   *
+   * @param ends is told from now on
+   */
+  public synchronized void tell(RequestEnds ends) {
+    RequestEnds[] more = Arrays.copyOf(listeners, listeners.length + 1);
+    more[listeners.length] = ends;
+    listeners = more;
   }
 
   /**
@@ -101,14 +112,17 @@ public final class Requests {
       lateWrites.increment();
       return;
     }
-    active(record.method(), record.scheme()).add(-1);
+    active(record.methodIndex(), record.schemeIndex()).add(-1);
     int known = status >= MIN_STATUS && status <= MAX_STATUS ? status : 0;
-    timing(record, known, protocolVersion).record(clock.nanoTime() - record.startNanos());
+    record.ended(known, clock.nanoTime() - record.startNanos());
+    timing(record, protocolVersion).record(record.elapsedNanos());
     if (record.queries() > record.keptQueries()) {
       queriesNotKept.add(record.queries() - record.keptQueries());
     }
     try {
-      ends.ended(record);
+      for (RequestEnds each : listeners) {
+        each.ended(record);
+      }
     } finally {
       record.clear();
       pool.give(record);
@@ -162,10 +176,10 @@ public final class Requests {
     return queriesNotKept.sum();
   }
 
-  private Timing timing(RequestRecord record, int status, @Nullable String protocolVersion) {
+  private Timing timing(RequestRecord record, @Nullable String protocolVersion) {
     RequestKey key = ThreadState.current().requestKey();
     try {
-      key.fill(record, status, protocolVersion);
+      key.fill(record, protocolVersion);
       Timing known = cache.get(key);
       return known != null ? known : newTiming(key);
     } finally {

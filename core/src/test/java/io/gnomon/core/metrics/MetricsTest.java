@@ -268,6 +268,27 @@ class MetricsTest {
   }
 
   @Test
+  void aNumberIsToldInTheUnitOfItsInstrument() {
+    Instrument seconds =
+        Instrument.decimal(Instrument.Kind.COUNTER, "cpu.time", "s", 1e9, "Processor time.");
+    metrics.observe(seconds, () -> 2_500_000_000L);
+    metrics.observe(SUM, () -> 3);
+    NumberPoint cpu = point("cpu.time");
+    assertThat(cpu.value()).isEqualTo(2.5);
+    assertThat(cpu.integral()).isFalse();
+    assertThat(point(SUM.name()).integral()).isTrue();
+  }
+
+  private NumberPoint point(String name) {
+    return metrics.collect().stream()
+        .filter(each -> each.instrument().name().equals(name))
+        .findFirst()
+        .orElseThrow()
+        .numbers()
+        .get(0);
+  }
+
+  @Test
   void observedNumbersAreReadAtCollectAndOneThatThrowsIsCounted() {
     long[] value = {7};
     metrics.observe(SUM, () -> value[0]);

@@ -11,6 +11,7 @@ import io.gnomon.core.metrics.Metrics;
 import io.gnomon.core.metrics.NumberPoint;
 import io.gnomon.core.metrics.Points;
 import io.gnomon.core.request.RequestRecord.RouteSource;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -66,10 +67,36 @@ class RequestsTest {
   }
 
   @Test
+  void whoListensIsToldInOrderOnceTheFactsAreFinal() {
+    List<String> told = new ArrayList<>();
+    Requests telling = new Requests(clock, metrics, ended -> told.add("first"));
+    telling.tell(
+        ended ->
+            told.add(ended.method() + " " + ended.status() + " " + ended.elapsedNanos() + " ns"));
+    RequestRecord record = telling.start("PUT", "http");
+    clock.advance(7);
+    telling.end(record, record.generation(), 204, null);
+    assertThat(told).containsExactly("first", "PUT 204 7 ns");
+    assertThat(record.status()).isZero();
+    assertThat(record.elapsedNanos()).isZero();
+  }
+
+  @Test
+  void theExceptionIsHeldNoLongerThanTheRequest() {
+    RequestRecord record = requests.start("GET", "http");
+    Error error = new Error();
+    record.failed(error);
+    assertThat(record.thrown()).isSameAs(error);
+    requests.end(record, record.generation(), 500, null);
+    assertThat(record.thrown()).isNull();
+    assertThat(record.errorType()).isNull();
+  }
+
+  @Test
   void anErrorIsTheFirstExceptionElseTheStatusFrom500On() {
     RequestRecord thrown = requests.start("GET", "http");
-    thrown.failed("java.io.IOException");
-    thrown.failed("java.lang.Error");
+    thrown.failed(new IOException());
+    thrown.failed(new Error());
     requests.end(thrown, thrown.generation(), 500, null);
     assertThat(only().attributes().get("error.type")).isEqualTo("java.io.IOException");
 
@@ -116,7 +143,7 @@ class RequestsTest {
   void aReusedRecordRemembersNothing() {
     RequestRecord record = requests.start("POST", "https");
     record.route("/a", RouteSource.CONTROLLER);
-    record.failed("java.lang.Error");
+    record.failed(new Error());
     requests.end(record, record.generation(), 500, "2");
     RequestRecord next = requests.start("GET", "http");
     assertThat(next.route()).isNull();

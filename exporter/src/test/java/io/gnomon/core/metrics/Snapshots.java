@@ -55,11 +55,20 @@ public final class Snapshots {
         List.of());
   }
 
+  /** A number; one with a fraction is counted in tenths. */
   public static MetricSnapshot number(Instrument instrument, long startEpochNanos, double value) {
+    boolean whole = value == Math.rint(value);
+    Instrument counted =
+        whole
+            ? instrument
+            : Instrument.decimal(
+                instrument.kind(), instrument.name(), instrument.unit(), 10, "Tenths.");
     return new MetricSnapshot(
-        instrument,
+        counted,
         List.of(),
-        List.of(new NumberPoint(ROUTE, startEpochNanos, value, value == Math.rint(value))));
+        List.of(
+            new NumberPoint(
+                ROUTE, startEpochNanos, Math.round(value * counted.perUnit()), counted)));
   }
 
   public static MetricSnapshot counter(long startEpochNanos, long value) {

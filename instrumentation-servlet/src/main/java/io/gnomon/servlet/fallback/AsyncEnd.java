@@ -100,8 +100,8 @@ public final class AsyncEnd implements InvocationHandler {
       end();
     } else if (name.equals("onError") && event != null) {
       Object thrown = event.getClass().getMethod("getThrowable").invoke(event);
-      if (thrown != null && record.generation() == generation) {
-        record.failed(thrown.getClass().getName());
+      if (thrown instanceof Throwable && record.generation() == generation) {
+        record.failed((Throwable) thrown);
       }
     } else if (name.equals("onStartAsync") && event != null) {
       listenTo(event.getClass().getMethod("getAsyncContext").invoke(event));
