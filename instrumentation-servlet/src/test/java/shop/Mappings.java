@@ -18,6 +18,9 @@ final class Mappings {
     "/timeout",
     "/timeout-error",
     "/sorry",
+    "/quiet/async",
+    "/quiet/dispatch",
+    "/quiet/boom",
     "/api/*",
     "*.do"
   };

@@ -36,7 +36,8 @@ public class ShopServlet extends HttpServlet {
       return;
     }
     switch (request.getServletPath()) {
-      case "/boom" -> throw new ServletException("wrapped", new IllegalStateException("boom"));
+      case "/boom", "/quiet/boom" ->
+          throw new ServletException("wrapped", new IllegalStateException("boom"));
       case "/thrown" -> throw new UnsupportedOperationException("thrown");
       case "/teapot" -> response.sendError(418);
       case "/forward" -> request.getRequestDispatcher("/hello").forward(request, response);
@@ -51,8 +52,8 @@ public class ShopServlet extends HttpServlet {
         request.setAttribute(PATTERN, "/first/{id}");
         request.getRequestDispatcher("/controller").forward(request, response);
       }
-      case "/async" -> later(request, AsyncContext::complete);
-      case "/dispatch" -> {
+      case "/async", "/quiet/async" -> later(request, AsyncContext::complete);
+      case "/dispatch", "/quiet/dispatch" -> {
         if (request.getDispatcherType() == DispatcherType.ASYNC) {
           response.getWriter().write("dispatched");
         } else {

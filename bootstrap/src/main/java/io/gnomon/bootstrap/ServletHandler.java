@@ -16,15 +16,24 @@ public abstract class ServletHandler extends ProbeHandler {
   protected ServletHandler() {}
 
   /**
-   * A thread enters the connector with a request; starts it if the carrier has none.
+   * Whether requests are excluded by their path, so that it has to be told.
+   *
+   * @return the same for the life of the process
+   */
+  protected abstract boolean excludes();
+
+  /**
+   * A thread enters the connector with a request; starts it if the carrier has none and its path is
+   * not excluded.
    *
    * @param carrier what lives as long as the request
    * @param method as sent, or null if it could not be read
    * @param scheme of the connection, or null if not known
+   * @param path as sent, without the query; may be null unless {@link #excludes}
    * @return what the thread worked for before, to hand to {@link #left}
    */
   protected abstract @Nullable Object entered(
-      Object carrier, @Nullable String method, @Nullable String scheme);
+      Object carrier, @Nullable String method, @Nullable String scheme, @Nullable String path);
 
   /**
    * A thread goes on with a request that {@link #entered} started; starts none.
@@ -124,9 +133,12 @@ public abstract class ServletHandler extends ProbeHandler {
    *
    * @param method as sent
    * @param scheme as the servlet API tells it
-   * @return the token for {@link #called} and {@link #stopped}, with {@link ServletProbe#OURS} set
+   * @param path as sent, without the query; may be null unless {@link #excludes}
+   * @return the token for {@link #called} and {@link #stopped}, with {@link ServletProbe#OURS} set;
+   *     0 if the path is excluded
    */
-  protected abstract int starting(@Nullable String method, @Nullable String scheme);
+  protected abstract int starting(
+      @Nullable String method, @Nullable String scheme, @Nullable String path);
 
   /**
    * A servlet is entered: its mapping is the route unless a controller gave one.

@@ -22,6 +22,12 @@ public final class ServletProbe {
 
   private static final ServletHandler HANDLER = Probes.servlet();
 
+  /**
+   * See {@link ServletHandler#excludes}. A constant to the JIT, so that a path is read only where
+   * it is needed.
+   */
+  public static final boolean EXCLUDES = HANDLER.excludes();
+
   private ServletProbe() {}
 
   /**
@@ -30,12 +36,13 @@ public final class ServletProbe {
    * @param carrier what lives as long as the request
    * @param method as sent
    * @param scheme of the connection
+   * @param path as sent; may be null unless {@link #EXCLUDES}
    * @return as there; null after a failure of ours
    */
   public static @Nullable Object entered(
-      Object carrier, @Nullable String method, @Nullable String scheme) {
+      Object carrier, @Nullable String method, @Nullable String scheme, @Nullable String path) {
     try {
-      return HANDLER.entered(carrier, method, scheme);
+      return HANDLER.entered(carrier, method, scheme, path);
     } catch (Throwable failure) {
       Probes.swallow(HANDLER, failure);
       return null;
@@ -197,11 +204,13 @@ public final class ServletProbe {
    *
    * @param method as sent
    * @param scheme of the connection
+   * @param path as sent; may be null unless {@link #EXCLUDES}
    * @return as there; 0 after a failure of ours
    */
-  public static int starting(@Nullable String method, @Nullable String scheme) {
+  public static int starting(
+      @Nullable String method, @Nullable String scheme, @Nullable String path) {
     try {
-      return HANDLER.starting(method, scheme);
+      return HANDLER.starting(method, scheme, path);
     } catch (Throwable failure) {
       Probes.swallow(HANDLER, failure);
       return 0;

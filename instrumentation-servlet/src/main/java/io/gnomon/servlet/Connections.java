@@ -1,6 +1,7 @@
 package io.gnomon.servlet;
 
 import io.gnomon.bootstrap.Slot;
+import io.gnomon.core.paths.PathPatterns;
 import io.gnomon.core.request.RequestRecord;
 import io.gnomon.core.request.Requests;
 import io.gnomon.core.request.ThreadState;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>empty: no request, or one whose carrier was woven too late;
  *   <li>a {@link RequestRecord}: it runs;
  *   <li>{@link #PUT_OFF}: it is over, and the thread that is still in it will end it;
+ *   <li>{@link #EXCLUDED}: it runs, and is not timed;
  *   <li>{@link #OVER}: it has ended, and whatever else is told of it counts no more.
  * </ul>
  *
@@ -24,15 +26,22 @@ final class Connections {
 
   private static final Object PUT_OFF = new Object();
   private static final Object OVER = new Object();
+  private static final Object EXCLUDED = new Object();
   private static final Object SAME = new Object();
 
   private final Requests requests;
+  private final PathPatterns excluded;
 
-  Connections(Requests requests) {
+  Connections(Requests requests, PathPatterns excluded) {
     this.requests = requests;
+    this.excluded = excluded;
   }
 
-  @Nullable Object entered(Object carrier, String method, String scheme) {
+  boolean isExcluded(@Nullable String path) {
+    return path != null && excluded.matchSent(path);
+  }
+
+  @Nullable Object entered(Object carrier, String method, String scheme, @Nullable String path) {
     if (!(carrier instanceof Slot)) {
       return null;
     }
@@ -41,6 +50,10 @@ final class Connections {
     if (held instanceof RequestRecord) {
       return current((RequestRecord) held);
     }
+    if (held == EXCLUDED || isExcluded(path)) {
+      slot.gnomon$slot(EXCLUDED);
+      return exclude();
+    }
     RequestRecord record = requests.start(method, scheme);
     slot.gnomon$slot(record);
     return current(record);
@@ -48,7 +61,20 @@ final class Connections {
 
   @Nullable Object joined(@Nullable Object carrier) {
     Object held = carrier instanceof Slot ? ((Slot) carrier).gnomon$slot() : null;
+    if (held == EXCLUDED) {
+      return exclude();
+    }
     return held instanceof RequestRecord ? current((RequestRecord) held) : SAME;
+  }
+
+  /** Inside a request that is timed, what is excluded is a part of it. */
+  private static Object exclude() {
+    ThreadState state = ThreadState.current();
+    if (state.excluded() || state.request() != null) {
+      return SAME;
+    }
+    state.excluded(true);
+    return EXCLUDED;
   }
 
   private static @Nullable Object current(RequestRecord record) {
@@ -67,6 +93,10 @@ final class Connections {
       return;
     }
     ThreadState state = ThreadState.current();
+    if (previous == EXCLUDED) {
+      state.excluded(false);
+      return;
+    }
     state.request((RequestRecord) previous);
     state.serving(previous != null);
   }

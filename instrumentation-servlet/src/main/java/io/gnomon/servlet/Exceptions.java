@@ -3,8 +3,8 @@ package io.gnomon.servlet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a request failed with: the exception, or, for a {@code ServletException} that wraps
- * another, what it wraps, looked through once.
+ * What a request failed with: the exception, or, for a {@code ServletException} that wraps another,
+ * what it wraps, looked through once.
  */
 final class Exceptions {
 

@@ -31,6 +31,7 @@ public final class ServletCalls extends ServletHandler {
 
   private final Requests requests;
   private final Failures failures;
+  private final boolean excludes;
   private final Connections connections;
   private final ContextRoutes contexts = new ContextRoutes();
   private final ControllerRoutes controllers = new ControllerRoutes();
@@ -40,11 +41,13 @@ public final class ServletCalls extends ServletHandler {
    *
    * @param requests what counts requests
    * @param failures where failures of ours go
+   * @param settings which requests are timed
    */
-  public ServletCalls(Requests requests, Failures failures) {
+  public ServletCalls(Requests requests, Failures failures, ServletSettings settings) {
     this.requests = requests;
     this.failures = failures;
-    this.connections = new Connections(requests);
+    this.excludes = !settings.excluded().isEmpty();
+    this.connections = new Connections(requests, settings.excluded());
   }
 
   @Override
@@ -53,9 +56,14 @@ public final class ServletCalls extends ServletHandler {
   }
 
   @Override
+  protected boolean excludes() {
+    return excludes;
+  }
+
+  @Override
   protected @Nullable Object entered(
-      Object carrier, @Nullable String method, @Nullable String scheme) {
-    return connections.entered(carrier, method(method), scheme(scheme));
+      Object carrier, @Nullable String method, @Nullable String scheme, @Nullable String path) {
+    return connections.entered(carrier, method(method), scheme(scheme), path);
   }
 
   @Override
@@ -107,7 +115,7 @@ public final class ServletCalls extends ServletHandler {
   protected int place() {
     ThreadState state = ThreadState.current();
     if (state.request() == null) {
-      return ServletProbe.OUTSIDE;
+      return state.excluded() ? ServletProbe.NESTED : ServletProbe.OUTSIDE;
     }
     return state.serving() ? ServletProbe.NESTED : ServletProbe.OUTERMOST;
   }
@@ -124,7 +132,10 @@ public final class ServletCalls extends ServletHandler {
   }
 
   @Override
-  protected int starting(@Nullable String method, @Nullable String scheme) {
+  protected int starting(@Nullable String method, @Nullable String scheme, @Nullable String path) {
+    if (connections.isExcluded(path)) {
+      return 0;
+    }
     ThreadState state = ThreadState.current();
     RequestRecord record = requests.start(method(method), scheme(scheme));
     state.request(record);

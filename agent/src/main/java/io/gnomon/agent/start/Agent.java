@@ -105,7 +105,7 @@ final class Agent {
       }
     }
     if (general.servletEnabled()) {
-      Probes.install(new ServletCalls(core.requests(), core.failures()));
+      Probes.install(new ServletCalls(core.requests(), core.failures(), settings.servlet()));
       modules.add(new ServletInstrumentation());
     }
     return modules;

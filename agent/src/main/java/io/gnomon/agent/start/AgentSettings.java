@@ -7,6 +7,7 @@ import io.gnomon.core.settings.LayeredSettings;
 import io.gnomon.core.settings.SettingsCatalog;
 import io.gnomon.exporter.settings.ExportSettings;
 import io.gnomon.jdbc.JdbcSettings;
+import io.gnomon.servlet.ServletSettings;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,6 +17,7 @@ final class AgentSettings {
   private final LayeredSettings source;
   private final CoreSettings core;
   private final JdbcSettings jdbc;
+  private final ServletSettings servlet;
   private final ExportSettings export;
 
   /**
@@ -27,6 +29,7 @@ final class AgentSettings {
     this.source = source;
     this.core = CoreSettings.read(source);
     this.jdbc = JdbcSettings.read(source);
+    this.servlet = ServletSettings.read(source);
     this.export = ExportSettings.read(source);
   }
 
@@ -36,6 +39,7 @@ final class AgentSettings {
         .group("General", GeneralSettings.all())
         .group("Slow queries and N+1", CoreSettings.all())
         .group("JDBC", JdbcSettings.all())
+        .group("Servlets", ServletSettings.all())
         .group("Log", LogSettings.all())
         .group("Export", ExportSettings.all());
   }
@@ -46,6 +50,10 @@ final class AgentSettings {
 
   JdbcSettings jdbc() {
     return jdbc;
+  }
+
+  ServletSettings servlet() {
+    return servlet;
   }
 
   ExportSettings export() {

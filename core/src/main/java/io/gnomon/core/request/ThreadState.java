@@ -21,6 +21,7 @@ public final class ThreadState {
   private @Nullable RequestRecord request;
   private @Nullable QueryRuns unit;
   private boolean serving;
+  private boolean excluded;
 
   private ThreadState() {}
 
@@ -126,6 +127,24 @@ public final class ThreadState {
    */
   public void serving(boolean inside) {
     this.serving = inside;
+  }
+
+  /**
+   * Whether the thread is inside a request that is not to be timed.
+   *
+   * @return true between entering and leaving the connector with it
+   */
+  public boolean excluded() {
+    return excluded;
+  }
+
+  /**
+   * Sets whether the thread is inside a request that is not to be timed.
+   *
+   * @param inside true at the entry, false at the exit
+   */
+  public void excluded(boolean inside) {
+    this.excluded = inside;
   }
 
   RequestKey requestKey() {

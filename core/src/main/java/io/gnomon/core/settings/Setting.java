@@ -1,5 +1,6 @@
 package io.gnomon.core.settings;
 
+import io.gnomon.core.paths.PathPatterns;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -158,6 +159,18 @@ public final class Setting<T> {
    */
   public static Setting<List<String>> list(String name, String defaultText, String meaning) {
     return of(name, ValueKind.LIST, defaultText, meaning);
+  }
+
+  /**
+   * Patterns of paths separated by commas.
+   *
+   * @param name the system property
+   * @param defaultText as {@code /health,/actuator/**}; empty for none
+   * @param meaning one sentence
+   * @return the setting
+   */
+  public static Setting<PathPatterns> paths(String name, String defaultText, String meaning) {
+    return of(name, ValueKind.PATHS, defaultText, meaning);
   }
 
   /**

@@ -1,5 +1,7 @@
 package io.gnomon.core.settings;
 
+import io.gnomon.core.paths.PathPattern;
+import io.gnomon.core.paths.PathPatterns;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -21,7 +23,10 @@ enum ValueKind {
   INTEGER("whole number", "a whole number"),
   TEXT("text", "a text"),
   CHOICE("one of", "one of"),
-  LIST("list, separated by commas", "a list separated by commas");
+  LIST("list, separated by commas", "a list separated by commas"),
+  PATHS(
+      "paths, separated by commas",
+      "paths separated by commas, each beginning with / or *, as /health,/actuator/**");
 
   private static final String OFF = "off";
 
@@ -46,6 +51,9 @@ enum ValueKind {
     }
     if (this == CHOICE) {
       return choice(text, choices);
+    }
+    if (this == PATHS) {
+      return paths(text);
     }
     return this == LIST ? list(text) : text;
   }
@@ -84,6 +92,18 @@ enum ValueKind {
       }
     }
     return null;
+  }
+
+  private static @Nullable PathPatterns paths(String text) {
+    List<PathPattern> patterns = new ArrayList<>();
+    try {
+      for (String item : list(text)) {
+        patterns.add(PathPattern.of(item));
+      }
+    } catch (IllegalArgumentException notAPath) {
+      return null;
+    }
+    return new PathPatterns(patterns);
   }
 
   /** The items of a text separated by commas, trimmed, without empty ones. */

@@ -21,7 +21,8 @@ final class InvokerAdvice {
     return ServletProbe.entered(
         channel,
         channel.getRequest().getMethod(),
-        channel.getConnectionMetaData().isSecure() ? "https" : "http");
+        channel.getConnectionMetaData().isSecure() ? "https" : "http",
+        ServletProbe.EXCLUDES ? channel.getRequest().getHttpURI().getPath() : null);
   }
 
   @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)

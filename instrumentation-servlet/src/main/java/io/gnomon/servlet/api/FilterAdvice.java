@@ -29,7 +29,9 @@ final class FilterAdvice {
     }
     return request.getDispatcherType() == DispatcherType.REQUEST
         ? ServletProbe.starting(
-            ((HttpServletRequest) request).getMethod(), ((HttpServletRequest) request).getScheme())
+            ((HttpServletRequest) request).getMethod(),
+            ((HttpServletRequest) request).getScheme(),
+            ServletProbe.EXCLUDES ? ((HttpServletRequest) request).getRequestURI() : null)
         : 0;
   }
 

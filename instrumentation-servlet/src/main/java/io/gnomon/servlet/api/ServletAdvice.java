@@ -30,7 +30,11 @@ final class ServletAdvice {
       token = ServletProbe.calling();
     } else if (place == ServletProbe.OUTSIDE
         && request.getDispatcherType() == DispatcherType.REQUEST) {
-      token = ServletProbe.starting(http.getMethod(), http.getScheme());
+      token =
+          ServletProbe.starting(
+              http.getMethod(),
+              http.getScheme(),
+              ServletProbe.EXCLUDES ? http.getRequestURI() : null);
     }
     try {
       ServletProbe.mapped(

@@ -21,7 +21,8 @@ final class HandleAdvice {
         channel.getRequest().getMethod(),
         channel.getEndPoint() instanceof SslConnection.DecryptedEndPoint
             ? "https"
-            : channel.getRequest().getScheme());
+            : channel.getRequest().getScheme(),
+        ServletProbe.EXCLUDES ? channel.getRequest().getRequestURI() : null);
   }
 
   @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)

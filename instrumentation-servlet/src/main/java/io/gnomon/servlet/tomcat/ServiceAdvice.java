@@ -23,7 +23,8 @@ final class ServiceAdvice {
     return ServletProbe.entered(
         request,
         request.method().toString(),
-        request.scheme().isNull() ? connector.getScheme() : request.scheme().toString());
+        request.scheme().isNull() ? connector.getScheme() : request.scheme().toString(),
+        ServletProbe.EXCLUDES ? request.requestURI().toString() : null);
   }
 
   @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)

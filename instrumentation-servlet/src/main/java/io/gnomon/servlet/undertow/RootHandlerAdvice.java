@@ -13,7 +13,10 @@ final class RootHandlerAdvice {
   @Advice.OnMethodEnter(suppress = Throwable.class)
   static @Nullable Object enter(@Advice.Argument(1) HttpServerExchange exchange) {
     return ServletProbe.entered(
-        exchange, exchange.getRequestMethod().toString(), exchange.getRequestScheme());
+        exchange,
+        exchange.getRequestMethod().toString(),
+        exchange.getRequestScheme(),
+        ServletProbe.EXCLUDES ? exchange.getRequestURI() : null);
   }
 
   @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)

@@ -8,8 +8,11 @@ import io.gnomon.core.metrics.HistogramPoint;
 import io.gnomon.core.metrics.MetricSnapshot;
 import io.gnomon.core.metrics.Metrics;
 import io.gnomon.core.metrics.NumberPoint;
+import io.gnomon.core.paths.PathPattern;
+import io.gnomon.core.paths.PathPatterns;
 import io.gnomon.core.request.Requests;
 import io.gnomon.servlet.ServletCalls;
+import io.gnomon.servlet.ServletSettings;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,7 +26,11 @@ final class Agent {
   private static final Requests REQUESTS = new Requests(Clock.SYSTEM, METRICS, ended -> {});
 
   static {
-    Probes.install(new ServletCalls(REQUESTS, new Failures(new FailingLog())));
+    Probes.install(
+        new ServletCalls(
+            REQUESTS,
+            new Failures(new FailingLog()),
+            new ServletSettings(new PathPatterns(List.of(PathPattern.of("/shop/quiet/**"))))));
   }
 
   private Agent() {}

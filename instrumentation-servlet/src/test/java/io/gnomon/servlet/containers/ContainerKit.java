@@ -161,6 +161,18 @@ abstract class ContainerKit {
   }
 
   @Test
+  void anExcludedRequestIsNotCountedAndLeavesTheThreadAsItWas() throws Exception {
+    assertThat(send("GET", "/shop/quiet/async")).isEqualTo(200);
+    assertThat(send("GET", "/shop/quiet/dispatch")).isEqualTo(200);
+    assertThat(send("GET", "/shop/quiet/boom")).isEqualTo(500);
+    assertThat(send("GET", "/shop/quiet/nowhere")).isEqualTo(404);
+    for (int i = 0; i < 20; i++) {
+      assertThat(send("GET", "/shop/hello")).isEqualTo(200);
+    }
+    told(Map.of("GET 200 /shop/hello -", 20L));
+  }
+
+  @Test
   void anAsynchronousRequestEndsWhenItCompletes() throws Exception {
     assertThat(send("GET", "/shop/async")).isEqualTo(200);
     told("GET 200 /shop/async -");

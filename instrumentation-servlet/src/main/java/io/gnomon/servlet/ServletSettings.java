@@ -1,0 +1,64 @@
+package io.gnomon.servlet;
+
+import io.gnomon.core.paths.PathPatterns;
+import io.gnomon.core.settings.Setting;
+import io.gnomon.core.settings.SettingsReader;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+
+/** Which requests are timed, and what is looked at besides. Immutable, safe for any thread. */
+public final class ServletSettings {
+
+  /** The constants; apart from the values, so that using those needs none of these. */
+  private static final class Names {
+
+    private static final Setting<PathPatterns> EXCLUDE =
+        Setting.paths(
+            "gnomon.servlet.exclude",
+            "",
+            "Paths of requests that are not timed, with the context path; * is part of a segment,"
+                + " /** a subtree.");
+
+    private Names() {}
+  }
+
+  private final PathPatterns excluded;
+
+  /**
+   * Settings of these values.
+   *
+   * @param excluded paths of requests that are not timed
+   */
+  public ServletSettings(PathPatterns excluded) {
+    this.excluded = excluded;
+  }
+
+  /**
+   * Reads the settings.
+   *
+   * @param reader gives the values and notes mistakes
+   * @return the settings
+   */
+  public static ServletSettings read(SettingsReader reader) {
+    return new ServletSettings(reader.get(Names.EXCLUDE));
+  }
+
+  /**
+   * All settings of this type, for the catalogue.
+   *
+   * @return in print order
+   */
+  public static List<Setting<?>> all() {
+    return Collections.unmodifiableList(Arrays.<Setting<?>>asList(Names.EXCLUDE));
+  }
+
+  /**
+   * {@code gnomon.servlet.exclude}.
+   *
+   * @return what is held against the path of a request as it was sent
+   */
+  public PathPatterns excluded() {
+    return excluded;
+  }
+}
