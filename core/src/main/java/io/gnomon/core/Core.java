@@ -1,6 +1,8 @@
 package io.gnomon.core;
 
 import io.gnomon.core.clock.Clock;
+import io.gnomon.core.errors.ErrorSettings;
+import io.gnomon.core.errors.RequestErrors;
 import io.gnomon.core.events.EventQueue;
 import io.gnomon.core.failures.Failures;
 import io.gnomon.core.findings.CallerStack;
@@ -115,6 +117,18 @@ public final class Core {
         metrics,
         events,
         log);
+  }
+
+  /**
+   * Has requests that fail told from now on.
+   *
+   * @param errors how
+   */
+  public void tellErrors(ErrorSettings errors) {
+    if (errors.intervalNanos() != Long.MAX_VALUE) {
+      CallerStack stack = new CallerStack(settings.stackExcludes());
+      requests.tell(new RequestErrors(errors, stack, clock, events, log));
+    }
   }
 
   /**

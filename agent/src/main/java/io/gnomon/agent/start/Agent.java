@@ -105,6 +105,7 @@ final class Agent {
       }
     }
     if (general.servletEnabled()) {
+      core.tellErrors(settings.errors());
       Probes.install(new ServletCalls(core.requests(), core.failures(), settings.servlet()));
       modules.add(new ServletInstrumentation());
     }

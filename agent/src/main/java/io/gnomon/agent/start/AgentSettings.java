@@ -1,6 +1,7 @@
 package io.gnomon.agent.start;
 
 import io.gnomon.core.CoreSettings;
+import io.gnomon.core.errors.ErrorSettings;
 import io.gnomon.core.log.LogSettings;
 import io.gnomon.core.settings.GeneralSettings;
 import io.gnomon.core.settings.LayeredSettings;
@@ -18,6 +19,7 @@ final class AgentSettings {
   private final CoreSettings core;
   private final JdbcSettings jdbc;
   private final ServletSettings servlet;
+  private final ErrorSettings errors;
   private final ExportSettings export;
 
   /**
@@ -30,6 +32,7 @@ final class AgentSettings {
     this.core = CoreSettings.read(source);
     this.jdbc = JdbcSettings.read(source);
     this.servlet = ServletSettings.read(source);
+    this.errors = ErrorSettings.read(source);
     this.export = ExportSettings.read(source);
   }
 
@@ -40,6 +43,7 @@ final class AgentSettings {
         .group("Slow queries and N+1", CoreSettings.all())
         .group("JDBC", JdbcSettings.all())
         .group("Servlets", ServletSettings.all())
+        .group("Errors", ErrorSettings.all())
         .group("Log", LogSettings.all())
         .group("Export", ExportSettings.all());
   }
@@ -54,6 +58,10 @@ final class AgentSettings {
 
   ServletSettings servlet() {
     return servlet;
+  }
+
+  ErrorSettings errors() {
+    return errors;
   }
 
   ExportSettings export() {

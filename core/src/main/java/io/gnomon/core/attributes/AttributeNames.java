@@ -88,6 +88,12 @@ public final class AttributeNames {
   /** Class of a failure, or its code. */
   public static final String ERROR_TYPE = "error.type";
 
+  /** Class of an exception. */
+  public static final String EXCEPTION_TYPE = "exception.type";
+
+  /** Message of an exception; only if the user asks for it. */
+  public static final String EXCEPTION_MESSAGE = "exception.message";
+
   /** Method of a request, one of the known ones or {@code _OTHER}. */
   public static final String HTTP_REQUEST_METHOD = "http.request.method";
 

@@ -4,6 +4,7 @@ import io.gnomon.core.attributes.AttributeNames;
 import io.gnomon.core.attributes.AttributeSet;
 import io.gnomon.core.events.Event;
 import io.gnomon.core.findings.QueryWords;
+import io.gnomon.core.findings.Words;
 import io.gnomon.core.query.Query;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +42,7 @@ final class Finding {
   }
 
   private String headline() {
-    return QueryWords.oneLine(
+    return Words.oneLine(
         new StringBuilder("N+1: ")
             .append(QueryWords.name(query))
             .append(" ran ")
@@ -62,7 +63,7 @@ final class Finding {
         .put(AttributeNames.HTTP_ROUTE, route)
         .put(AttributeNames.THREAD_NAME, caller.threadName)
         .put(AttributeNames.THREAD_ID, caller.threadId)
-        .put(AttributeNames.CODE_STACKTRACE, QueryWords.stack(caller.frames))
+        .put(AttributeNames.CODE_STACKTRACE, Words.stack(caller.frames))
         .put(AttributeNames.HELD_BACK, caller.heldBack)
         .build();
   }

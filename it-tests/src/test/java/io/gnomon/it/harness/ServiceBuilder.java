@@ -70,7 +70,7 @@ public final class ServiceBuilder {
 
   /**
    * Exports to this receiver, every second. No query is slow unless a test says so: on a busy
-   * machine any may be.
+   * machine any may be. Nor are errors told, which many tests ask for.
    *
    * @param receiver where to
    * @return this
@@ -79,7 +79,8 @@ public final class ServiceBuilder {
     return set("otel.exporter.otlp.endpoint", receiver.httpEndpoint())
         .set("otel.metric.export.interval", "1000")
         .set("otel.service.name", "it")
-        .set("gnomon.jdbc.slow-query-threshold", "off");
+        .set("gnomon.jdbc.slow-query-threshold", "off")
+        .set("gnomon.errors.interval", "off");
   }
 
   /**
