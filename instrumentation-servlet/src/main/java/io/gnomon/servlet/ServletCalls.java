@@ -31,7 +31,7 @@ public final class ServletCalls extends ServletHandler {
 
   private final Requests requests;
   private final Failures failures;
-  private final boolean excludes;
+  private final ServletSettings settings;
   private final Connections connections;
   private final ContextRoutes contexts = new ContextRoutes();
   private final ControllerRoutes controllers = new ControllerRoutes();
@@ -41,12 +41,12 @@ public final class ServletCalls extends ServletHandler {
    *
    * @param requests what counts requests
    * @param failures where failures of ours go
-   * @param settings which requests are timed
+   * @param settings which requests are timed, and what is looked at besides
    */
   public ServletCalls(Requests requests, Failures failures, ServletSettings settings) {
     this.requests = requests;
     this.failures = failures;
-    this.excludes = !settings.excluded().isEmpty();
+    this.settings = settings;
     this.connections = new Connections(requests, settings.excluded());
   }
 
@@ -57,7 +57,12 @@ public final class ServletCalls extends ServletHandler {
 
   @Override
   protected boolean excludes() {
-    return excludes;
+    return !settings.excluded().isEmpty();
+  }
+
+  @Override
+  protected boolean countsBytes() {
+    return settings.bodySizesEnabled();
   }
 
   @Override
@@ -79,6 +84,22 @@ public final class ServletCalls extends ServletHandler {
   @Override
   protected void threw(Object carrier, Throwable thrown) {
     connections.threw(carrier, thrown);
+  }
+
+  @Override
+  protected void received(Object carrier, long bytes) {
+    RequestRecord record = connections.running(carrier);
+    if (record != null) {
+      record.received(bytes);
+    }
+  }
+
+  @Override
+  protected void transferred(Object carrier, long received, long sent) {
+    RequestRecord record = connections.running(carrier);
+    if (record != null) {
+      record.transferred(received, sent);
+    }
   }
 
   @Override
