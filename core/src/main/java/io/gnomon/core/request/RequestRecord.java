@@ -59,6 +59,7 @@ public final class RequestRecord {
   private long queryNanos;
   private long receivedBytes = UNKNOWN;
   private long sentBytes = UNKNOWN;
+  private int cachingKind;
 
   /**
    * A record.
@@ -105,6 +106,7 @@ public final class RequestRecord {
     queryNanos = 0;
     receivedBytes = UNKNOWN;
     sentBytes = UNKNOWN;
+    cachingKind = 0;
     kept.clear();
     runs.clear();
   }
@@ -280,6 +282,24 @@ public final class RequestRecord {
    */
   public long sentBytes() {
     return HttpNames.hasNoBody(method, status) ? Math.min(0, sentBytes) : sentBytes;
+  }
+
+  /**
+   * How the response stands to caches.
+   *
+   * @return a {@code CachingKind}, 0 if its headers were not looked at
+   */
+  public int cachingKind() {
+    return cachingKind;
+  }
+
+  /**
+   * Tells how the response stands to caches, when its headers are final.
+   *
+   * @param kind a {@code CachingKind}
+   */
+  public void cachingKind(int kind) {
+    this.cachingKind = kind;
   }
 
   /**
