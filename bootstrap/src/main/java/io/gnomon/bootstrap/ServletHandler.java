@@ -37,6 +37,13 @@ public abstract class ServletHandler extends ProbeHandler {
   protected abstract boolean readsHeaders();
 
   /**
+   * Whether responses are given a {@code Server-Timing} header.
+   *
+   * @return the same for the life of the process
+   */
+  protected abstract boolean tellsTiming();
+
+  /**
    * A thread enters the connector with a request; starts it if the carrier has none and its path is
    * not excluded.
    *
@@ -123,6 +130,15 @@ public abstract class ServletHandler extends ProbeHandler {
       boolean etag,
       boolean lastModified,
       int control);
+
+  /**
+   * The headers of a response are about to be final.
+   *
+   * @param carrier what lives as long as the request, or null for the request of this thread
+   * @param status the final status
+   * @return a value for one more {@code Server-Timing} header, or null for none
+   */
+  protected abstract @Nullable String serverTiming(@Nullable Object carrier, int status);
 
   /**
    * The request is over. One that never entered (a malformed one) counts as started and ended now;

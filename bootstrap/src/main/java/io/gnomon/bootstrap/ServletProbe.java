@@ -34,6 +34,9 @@ public final class ServletProbe {
   /** See {@link ServletHandler#readsHeaders}. A constant to the JIT. */
   public static final boolean READS_HEADERS = HANDLER.readsHeaders();
 
+  /** See {@link ServletHandler#tellsTiming}. A constant to the JIT. */
+  public static final boolean TELLS_TIMING = HANDLER.tellsTiming();
+
   private ServletProbe() {}
 
   /**
@@ -178,6 +181,22 @@ public final class ServletProbe {
       HANDLER.cached(carrier, status, conditional, etag, lastModified, control);
     } catch (Throwable failure) {
       Probes.swallow(HANDLER, failure);
+    }
+  }
+
+  /**
+   * See {@link ServletHandler#serverTiming}.
+   *
+   * @param carrier what lives as long as the request, or null for the request of this thread
+   * @param status the final status
+   * @return as there; null unless {@link #TELLS_TIMING}, or after a failure of ours
+   */
+  public static @Nullable String serverTiming(@Nullable Object carrier, int status) {
+    try {
+      return TELLS_TIMING ? HANDLER.serverTiming(carrier, status) : null;
+    } catch (Throwable failure) {
+      Probes.swallow(HANDLER, failure);
+      return null;
     }
   }
 

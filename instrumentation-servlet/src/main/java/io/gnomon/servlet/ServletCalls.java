@@ -29,6 +29,7 @@ public final class ServletCalls extends ServletHandler {
   private static final String UNKNOWN_METHOD = "_OTHER";
   private static final String UNKNOWN_SCHEME = "http";
   private static final int FLAG_BITS = 2;
+  private static final int FIRST_FINAL_STATUS = 200;
   private static final int STATUS_OF_AN_EXCEPTION = 500;
 
   private final Requests requests;
@@ -70,6 +71,11 @@ public final class ServletCalls extends ServletHandler {
   @Override
   protected boolean readsHeaders() {
     return settings.cachingEnabled();
+  }
+
+  @Override
+  protected boolean tellsTiming() {
+    return settings.serverTimingEnabled();
   }
 
   @Override
@@ -132,6 +138,15 @@ public final class ServletCalls extends ServletHandler {
     if (record != null) {
       record.cachingKind(CachingKind.of(status, conditional, etag, lastModified, control));
     }
+  }
+
+  @Override
+  protected @Nullable String serverTiming(@Nullable Object carrier, int status) {
+    RequestRecord record = connections.committing(carrier);
+    if (record == null || status < FIRST_FINAL_STATUS) {
+      return null;
+    }
+    return ServerTiming.value(requests.elapsedNanos(record), record.queries(), record.queryNanos());
   }
 
   @Override

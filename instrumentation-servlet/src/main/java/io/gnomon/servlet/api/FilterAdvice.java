@@ -65,6 +65,12 @@ final class FilterAdvice {
       protocol = request.getProtocol();
       status = ((HttpServletResponse) response).getStatus();
       async = request.isAsyncStarted() ? request.getAsyncContext() : null;
+      if (ServletProbe.TELLS_TIMING && async == null && thrown == null && !response.isCommitted()) {
+        String timing = ServletProbe.serverTiming(null, status);
+        if (timing != null) {
+          ((HttpServletResponse) response).addHeader("Server-Timing", timing);
+        }
+      }
       if (async == null && thrown == null && ServletProbe.cacheable(null, status)) {
         HttpServletRequest asked = (HttpServletRequest) request;
         HttpServletResponse told = (HttpServletResponse) response;
