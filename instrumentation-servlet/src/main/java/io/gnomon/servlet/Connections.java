@@ -101,10 +101,16 @@ final class Connections {
     state.serving(previous != null);
   }
 
-  void threw(Object carrier, Throwable thrown) {
+  /** The record of a carrier's request while it runs, else null. */
+  @Nullable RequestRecord running(Object carrier) {
     Object held = carrier instanceof Slot ? ((Slot) carrier).gnomon$slot() : null;
-    if (held instanceof RequestRecord) {
-      ((RequestRecord) held).failed(Exceptions.unwrapped(thrown));
+    return held instanceof RequestRecord ? (RequestRecord) held : null;
+  }
+
+  void threw(Object carrier, Throwable thrown) {
+    RequestRecord record = running(carrier);
+    if (record != null) {
+      record.failed(Exceptions.unwrapped(thrown));
     }
   }
 
