@@ -129,6 +129,16 @@ public abstract class ServletHandler extends ProbeHandler {
   protected abstract void completedInside(Object carrier, int status, @Nullable String protocol);
 
   /**
+   * The exchange is over, if one runs: may be told more than once, also of a carrier that never
+   * entered, and while the thread is still inside, which may go on with the next request.
+   *
+   * @param carrier what lives at least as long as the request
+   * @param status the final status
+   * @param protocol as {@code HTTP/1.1}, or null
+   */
+  protected abstract void finished(Object carrier, int status, @Nullable String protocol);
+
+  /**
    * The container uses the carrier anew; ends a request that was never told to be over.
    *
    * @param carrier what lived as long as the request

@@ -190,6 +190,21 @@ public final class ServletProbe {
   }
 
   /**
+   * See {@link ServletHandler#finished}.
+   *
+   * @param carrier what lives at least as long as the request
+   * @param status the status
+   * @param protocol as {@code HTTP/1.1}
+   */
+  public static void finished(Object carrier, int status, @Nullable String protocol) {
+    try {
+      HANDLER.finished(carrier, status, protocol);
+    } catch (Throwable failure) {
+      Probes.swallow(HANDLER, failure);
+    }
+  }
+
+  /**
    * See {@link ServletHandler#recycled}.
    *
    * @param carrier what lives as long as the request

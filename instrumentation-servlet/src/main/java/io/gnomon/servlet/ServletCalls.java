@@ -125,6 +125,11 @@ public final class ServletCalls extends ServletHandler {
   }
 
   @Override
+  protected void finished(Object carrier, int status, @Nullable String protocol) {
+    connections.finished(carrier, status, Protocols.version(protocol));
+  }
+
+  @Override
   protected void recycled(Object carrier, int status) {
     connections.recycled(carrier, status);
   }

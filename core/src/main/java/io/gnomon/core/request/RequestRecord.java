@@ -221,13 +221,15 @@ public final class RequestRecord {
   }
 
   /**
-   * What the request failed with, by the conventions.
+   * What the request failed with, by the conventions. What was answered as the client's mistake has
+   * not failed, though a container may have got there by an exception (Open Liberty for a file that
+   * is missing).
    *
    * @return {@code error.type}: the exception's class, else a final status of 500 or more, else
-   *     null
+   *     null; null for a final status of 400 to 499
    */
   public @Nullable String errorType() {
-    return error == null ? HttpNames.serverError(status) : error;
+    return error == null || HttpNames.isClientError(status) ? HttpNames.serverError(status) : error;
   }
 
   /**

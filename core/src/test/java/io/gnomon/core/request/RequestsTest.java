@@ -96,6 +96,19 @@ class RequestsTest {
   }
 
   @Test
+  void whatIsAnsweredAsTheClientsMistakeHasNotFailed() {
+    RequestRecord missing = requests.start("GET", "http");
+    missing.failed(new IOException("no such file"));
+    requests.end(missing, missing.generation(), 404, "1.1");
+    RequestRecord failed = requests.start("GET", "http");
+    failed.failed(new IOException("no such host"));
+    requests.end(failed, failed.generation(), 500, "1.1");
+    assertThat(Points.histograms(metrics.collect(), DURATION))
+        .extracting(point -> point.attributes().get("error.type"))
+        .containsExactlyInAnyOrder(null, "java.io.IOException");
+  }
+
+  @Test
   void anErrorIsTheFirstExceptionElseTheStatusFrom500On() {
     RequestRecord thrown = requests.start("GET", "http");
     thrown.failed(new IOException());
