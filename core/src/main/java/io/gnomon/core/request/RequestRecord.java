@@ -59,6 +59,8 @@ public final class RequestRecord {
   private long queryNanos;
   private long receivedBytes = UNKNOWN;
   private long sentBytes = UNKNOWN;
+  private @Nullable Query slowQuery;
+  private long slowQueryNanos;
 
   /**
    * A record.
@@ -105,6 +107,8 @@ public final class RequestRecord {
     queryNanos = 0;
     receivedBytes = UNKNOWN;
     sentBytes = UNKNOWN;
+    slowQuery = null;
+    slowQueryNanos = 0;
     kept.clear();
     runs.clear();
   }
@@ -300,6 +304,37 @@ public final class RequestRecord {
     queries++;
     queryNanos += elapsedNanos;
     kept.add(query, queryStartNanos - startNanos, elapsedNanos);
+  }
+
+  /**
+   * Tells of a query that was flagged as slow.
+   *
+   * @param query what was executed
+   * @param elapsedNanos how long it took; the longest stays
+   */
+  public void slow(Query query, long elapsedNanos) {
+    if (elapsedNanos > slowQueryNanos) {
+      slowQuery = query;
+      slowQueryNanos = elapsedNanos;
+    }
+  }
+
+  /**
+   * The slowest of the queries that were flagged as slow.
+   *
+   * @return null if there was none
+   */
+  public @Nullable Query slowQuery() {
+    return slowQuery;
+  }
+
+  /**
+   * How long that one took.
+   *
+   * @return nanoseconds; 0 if there was none
+   */
+  public long slowQueryNanos() {
+    return slowQueryNanos;
   }
 
   /**
