@@ -3,6 +3,7 @@ package io.gnomon.agent.start;
 import io.gnomon.agent.logging.Logger;
 import io.gnomon.bootstrap.Probes;
 import io.gnomon.core.Core;
+import io.gnomon.core.budgets.Budgets;
 import io.gnomon.core.clock.Clock;
 import io.gnomon.core.log.QueuedLog;
 import io.gnomon.core.metrics.Instrument;
@@ -42,6 +43,7 @@ final class Agent {
   private final QueuedLog log;
   private final Core core;
   private final Exporter exporter;
+  private final Budgets budgets;
 
   /** What the worker runs besides, each time. */
   private final List<Runnable> rounds = new ArrayList<>();
@@ -52,6 +54,7 @@ final class Agent {
     this.log = log;
     this.core = new Core(Clock.SYSTEM, log, settings.core());
     core.metrics().observe(LINES_DROPPED, new DroppedLines(log));
+    this.budgets = core.hold(settings.budgets());
     this.exporter =
         new Exporter(
             settings.export(),
@@ -128,10 +131,14 @@ final class Agent {
 
   private void startThreads() {
     Logger.sendTo(log);
+    if (!budgets.isEmpty()) {
+      rounds.add(budgets.round());
+    }
     Worker worker = new Worker(settings, core.metrics(), log, core.failures(), rounds);
     worker.start();
     exporter.start();
-    ShutdownHook hook = new ShutdownHook(core, exporter, worker, general.shutdownTimeoutNanos());
+    ShutdownHook hook =
+        new ShutdownHook(core, budgets, exporter, worker, general.shutdownTimeoutNanos());
     Runtime.getRuntime().addShutdownHook(AgentThread.of("gnomon-shutdown", hook));
   }
 

@@ -54,7 +54,7 @@ public final class CommandLine {
   }
 
   private static int settings(LayeredSettings settings, PrintStream out, PrintStream err) {
-    out.print(new SettingsTable(AgentSettings.catalog()).text(settings));
+    out.print(new SettingsTable(AgentSettings.catalog(settings)).text(settings));
     GeneralSettings.read(settings);
     LogSettings.read(settings);
     List<String> problems = new AgentSettings(settings).problems();

@@ -1,6 +1,7 @@
 package io.gnomon.agent.start;
 
 import io.gnomon.core.Core;
+import io.gnomon.core.budgets.Budgets;
 import io.gnomon.exporter.Exporter;
 import java.util.concurrent.locks.LockSupport;
 
@@ -16,6 +17,7 @@ final class ShutdownHook implements Runnable {
   private static final long LOG_NANOS = 500_000_000L;
 
   private final Core core;
+  private final Budgets budgets;
   private final Exporter exporter;
   private final Worker worker;
   private final long timeoutNanos;
@@ -24,12 +26,14 @@ final class ShutdownHook implements Runnable {
    * A hook.
    *
    * @param core asked whether a request is active, and told to wait for nothing more
+   * @param budgets judged for the last time
    * @param exporter told to export for the last time
    * @param worker told to write the log for the last time
    * @param timeoutNanos how long it may take
    */
-  ShutdownHook(Core core, Exporter exporter, Worker worker, long timeoutNanos) {
+  ShutdownHook(Core core, Budgets budgets, Exporter exporter, Worker worker, long timeoutNanos) {
     this.core = core;
+    this.budgets = budgets;
     this.exporter = exporter;
     this.worker = worker;
     this.timeoutNanos = timeoutNanos;
@@ -44,6 +48,7 @@ final class ShutdownHook implements Runnable {
       LockSupport.parkNanos(this, POLL_NANOS);
     }
     core.slowQueries().finish();
+    budgets.judge();
     exporter.shutdown(Math.max(0, deadlineNanos - System.nanoTime()));
     worker.finish(LOG_NANOS);
   }

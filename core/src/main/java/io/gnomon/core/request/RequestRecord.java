@@ -54,6 +54,8 @@ public final class RequestRecord {
   private long elapsedNanos;
   private int queries;
   private long queryNanos;
+  private @Nullable Query slowQuery;
+  private long slowQueryNanos;
 
   /**
    * A record.
@@ -98,6 +100,8 @@ public final class RequestRecord {
     elapsedNanos = 0;
     queries = 0;
     queryNanos = 0;
+    slowQuery = null;
+    slowQueryNanos = 0;
     kept.clear();
     runs.clear();
   }
@@ -247,6 +251,37 @@ public final class RequestRecord {
     queries++;
     queryNanos += elapsedNanos;
     kept.add(query, queryStartNanos - startNanos, elapsedNanos);
+  }
+
+  /**
+   * Tells of a query that was flagged as slow.
+   *
+   * @param query what was executed
+   * @param elapsedNanos how long it took; the longest stays
+   */
+  public void slow(Query query, long elapsedNanos) {
+    if (elapsedNanos > slowQueryNanos) {
+      slowQuery = query;
+      slowQueryNanos = elapsedNanos;
+    }
+  }
+
+  /**
+   * The slowest of the queries that were flagged as slow.
+   *
+   * @return null if there was none
+   */
+  public @Nullable Query slowQuery() {
+    return slowQuery;
+  }
+
+  /**
+   * How long that one took.
+   *
+   * @return nanoseconds; 0 if there was none
+   */
+  public long slowQueryNanos() {
+    return slowQueryNanos;
   }
 
   /**
