@@ -31,10 +31,15 @@ final class Findings {
 
   /** Whether every budget was judged and none broke. */
   boolean allHeld() {
-    return report.broken() == 0 && report.problems.isEmpty() && (allowUnused || allUsed());
+    return report.broken() == 0 && report.problems.isEmpty() && (allowUnused || allJudged());
   }
 
-  private boolean allUsed() {
+  private boolean allJudged() {
+    for (ReportRow row : report.rows) {
+      if (row.unjudged()) {
+        return false;
+      }
+    }
     return report.budgets > 0 && report.unused.isEmpty();
   }
 
@@ -83,7 +88,7 @@ final class Findings {
         "worst request");
     for (ReportRow row : brokenFirst()) {
       table.row(
-          row.broken() ? "BROKEN" : "held",
+          state(row),
           name(row.budget),
           name(row.route),
           name(row.objective),
@@ -95,6 +100,16 @@ final class Findings {
           worst(row));
     }
     return table.text();
+  }
+
+  private static String state(ReportRow row) {
+    if (row.broken()) {
+      return "BROKEN";
+    }
+    if (row.runRequests == 0) {
+      return "unused";
+    }
+    return row.unjudged() ? "too few" : "held";
   }
 
   private List<ReportRow> brokenFirst() {

@@ -26,6 +26,7 @@ final class ReportFields {
   static final String LIMIT = "limit";
   static final String WINDOW_SECONDS = "windowSeconds";
   static final String ALLOWED_SHARE = "allowedShare";
+  static final String MIN_REQUESTS = "minRequests";
   static final String REQUESTS = "requests";
   static final String OVER = "over";
   static final String BURN = "burn";

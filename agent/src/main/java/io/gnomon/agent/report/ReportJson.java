@@ -2,6 +2,7 @@ package io.gnomon.agent.report;
 
 import com.grack.nanojson.JsonStringWriter;
 import com.grack.nanojson.JsonWriter;
+import io.gnomon.core.budgets.BudgetSettings;
 import io.gnomon.core.budgets.Verdict;
 import io.gnomon.core.budgets.WorstRequest;
 import java.time.Instant;
@@ -14,7 +15,6 @@ import java.util.Set;
 final class ReportJson {
 
   private static final String INDENT = "  ";
-  private static final String DEFAULT = "default";
   private static final double NANOS_PER_MILLI = 1e6;
   private static final double NANOS_PER_SECOND = 1e9;
 
@@ -68,7 +68,7 @@ final class ReportJson {
     for (Verdict verdict : verdicts) {
       if (verdict.runRequests() > 0) {
         used.add(verdict.budget());
-        used.add(DEFAULT);
+        used.add(BudgetSettings.DEFAULT);
       }
     }
     return used;
@@ -93,6 +93,7 @@ final class ReportJson {
         .value(ReportFields.LIMIT, verdict.limit())
         .value(ReportFields.WINDOW_SECONDS, verdict.windowNanos() / NANOS_PER_SECOND)
         .value(ReportFields.ALLOWED_SHARE, verdict.allowedShare())
+        .value(ReportFields.MIN_REQUESTS, verdict.minRequests())
         .value(ReportFields.REQUESTS, verdict.requests())
         .value(ReportFields.OVER, verdict.over())
         .value(ReportFields.BURN, verdict.burn())

@@ -9,6 +9,7 @@ final class ReportRow {
   final String route;
   final String objective;
   final String limit;
+  final long minRequests;
   final long runRequests;
   final long runOver;
   final double burn;
@@ -31,6 +32,7 @@ final class ReportRow {
     route = in.text(ReportFields.ROUTE);
     objective = in.text(ReportFields.OBJECTIVE);
     limit = in.text(ReportFields.LIMIT);
+    minRequests = in.count(ReportFields.MIN_REQUESTS);
     runRequests = in.count(ReportFields.RUN_REQUESTS);
     runOver = in.count(ReportFields.RUN_OVER);
     burn = in.number(ReportFields.BURN);
@@ -44,6 +46,11 @@ final class ReportRow {
   /** Whether the budget broke, be it for a time only. */
   boolean broken() {
     return breached || breaches > 0;
+  }
+
+  /** Whether there were too few requests for the budget to break, whatever they did. */
+  boolean unjudged() {
+    return !broken() && runRequests < minRequests;
   }
 
   private static String words(Fields in) throws NotAReport {

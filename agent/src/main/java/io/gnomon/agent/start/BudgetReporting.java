@@ -6,6 +6,8 @@ import io.gnomon.core.clock.Clock;
 import io.gnomon.core.failures.Failures;
 import io.gnomon.core.request.RequestEnds;
 import io.gnomon.core.request.RequestRecord;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * When a report is made: begun by the worker, given by JMX once the application serves, written at
@@ -22,6 +24,7 @@ final class BudgetReporting implements Runnable, RequestEnds {
   private final AgentSettings settings;
   private final Clock clock;
   private final Failures failures;
+  private @Nullable Thread finishing;
   private boolean begun;
   private boolean exposed;
   private volatile long servingSinceNanos;
@@ -81,8 +84,8 @@ final class BudgetReporting implements Runnable, RequestEnds {
     thread.start();
   }
 
-  /** Starts writing the last report, for a file may hang. */
-  Thread finish() {
+  /** Starts writing the last report, on a thread of its own, for a file may hang. */
+  void finish() {
     Thread thread =
         AgentThread.of(
             "gnomon-report",
@@ -97,6 +100,22 @@ final class BudgetReporting implements Runnable, RequestEnds {
               }
             });
     thread.start();
-    return thread;
+    finishing = thread;
+  }
+
+  /**
+   * Waits until the last report is written; called by the thread that started it.
+   *
+   * @param timeoutNanos how long at most
+   */
+  void awaitFinish(long timeoutNanos) {
+    if (finishing == null) {
+      return;
+    }
+    try {
+      TimeUnit.NANOSECONDS.timedJoin(finishing, timeoutNanos);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -2,6 +2,7 @@ package io.gnomon.agent.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gnomon.core.budgets.Objective;
 import io.gnomon.core.budgets.Verdict;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -95,6 +96,22 @@ class CheckCommandTest {
     assertThat(said()).contains("unused: no request matched budget search\n");
     assertThat(check("--allow-unused", report())).isZero();
     assertThat(check(report(), "--allow-unused")).isZero();
+  }
+
+  @Test
+  void aBudgetThatHadTooFewRequestsToBreakFailsUnlessAllowed() throws IOException {
+    source.with(
+        "all",
+        Verdict.of("all", "/hello", Objective.P99)
+            .allowed("200ms", Verdict.BILLIONTHS / 100, FixedSource.WINDOW_NANOS)
+            .minRequests(20)
+            .window(19, 19)
+            .run(19, 19)
+            .build());
+
+    assertThat(check(report())).isEqualTo(1);
+    assertThat(said()).contains("\ntoo few  all");
+    assertThat(check("--allow-unused", report())).isZero();
   }
 
   @Test

@@ -44,6 +44,7 @@ class ReportJsonTest {
     expected.put("limit", "200ms");
     expected.put("windowSeconds", 300.0);
     expected.put("allowedShare", 0.01);
+    expected.put("minRequests", 1);
     expected.put("requests", 100);
     expected.put("over", 0);
     expected.put("burn", 0.0);
