@@ -169,7 +169,8 @@ public final class RequestRecord {
   }
 
   /**
-   * Tells the route; ignored unless its source is higher than that of the route so far.
+   * Tells the route as it is, past the bound of {@link Requests#route}; ignored unless its source
+   * is higher than that of the route so far.
    *
    * @param route the pattern, with the context path; cut to {@link #MAX_ROUTE_LENGTH} characters
    * @param source where it came from
@@ -178,8 +179,12 @@ public final class RequestRecord {
     if (source.compareTo(routeSource) <= 0) {
       return;
     }
-    this.route = route.length() <= MAX_ROUTE_LENGTH ? route : route.substring(0, MAX_ROUTE_LENGTH);
+    this.route = cut(route);
     this.routeSource = source;
+  }
+
+  static String cut(String route) {
+    return route.length() <= MAX_ROUTE_LENGTH ? route : route.substring(0, MAX_ROUTE_LENGTH);
   }
 
   /**

@@ -51,7 +51,9 @@ public final class Requests {
   private final @Nullable Counter[] activeByIndex =
       new @Nullable Counter[HttpNames.methods() * HttpNames.schemes()];
 
+  private final RouteNames routes = new RouteNames();
   private final LongAdder lateWrites = new LongAdder();
+  private final LongAdder routeOverflows = new LongAdder();
   private final LongAdder queriesNotKept = new LongAdder();
 
   /**
@@ -98,6 +100,20 @@ public final class Requests {
   }
 
   /**
+   * Tells the route of a request; ignored unless its source is higher than that of the route so
+   * far. A route past the first 1,000 of the process is told as {@code _OTHER}.
+   *
+   * @param record the record
+   * @param route the pattern, with the context path
+   * @param source where it came from
+   */
+  public void route(RequestRecord record, String route, RequestRecord.RouteSource source) {
+    if (source.compareTo(record.routeSource()) > 0) {
+      record.route(routes.admitted(route), source);
+    }
+  }
+
+  /**
    * Ends a request now and gives its record back to the pool; the caller forgets the record.
    * Calling it twice for one generation counts once.
    *
@@ -116,6 +132,9 @@ public final class Requests {
     int known = status >= MIN_STATUS && status <= MAX_STATUS ? status : 0;
     record.ended(known, clock.nanoTime() - record.startNanos());
     timing(record, protocolVersion).record(record.elapsedNanos());
+    if (RouteNames.OTHER.equals(record.route())) {
+      routeOverflows.increment();
+    }
     if (record.queries() > record.keptQueries()) {
       queriesNotKept.add(record.queries() - record.keptQueries());
     }
@@ -174,6 +193,15 @@ public final class Requests {
    */
   public long queriesNotKept() {
     return queriesNotKept.sum();
+  }
+
+  /**
+   * How many requests were told with the route {@code _OTHER}.
+   *
+   * @return since start
+   */
+  public long routeOverflows() {
+    return routeOverflows.sum();
   }
 
   private Timing timing(RequestRecord record, @Nullable String protocolVersion) {
