@@ -28,6 +28,9 @@ public final class ServletProbe {
    */
   public static final boolean EXCLUDES = HANDLER.excludes();
 
+  /** See {@link ServletHandler#countsBytes}. A constant to the JIT. */
+  public static final boolean COUNTS_BYTES = HANDLER.countsBytes();
+
   private ServletProbe() {}
 
   /**
@@ -86,6 +89,35 @@ public final class ServletProbe {
   public static void threw(Object carrier, Throwable thrown) {
     try {
       HANDLER.threw(carrier, thrown);
+    } catch (Throwable failure) {
+      Probes.swallow(HANDLER, failure);
+    }
+  }
+
+  /**
+   * See {@link ServletHandler#received}.
+   *
+   * @param carrier what lives as long as the request
+   * @param bytes how much
+   */
+  public static void received(Object carrier, long bytes) {
+    try {
+      HANDLER.received(carrier, bytes);
+    } catch (Throwable failure) {
+      Probes.swallow(HANDLER, failure);
+    }
+  }
+
+  /**
+   * See {@link ServletHandler#transferred}.
+   *
+   * @param carrier what lives as long as the request
+   * @param received bytes of the request's body, or -1
+   * @param sent bytes of the response's body, or -1
+   */
+  public static void transferred(Object carrier, long received, long sent) {
+    try {
+      HANDLER.transferred(carrier, received, sent);
     } catch (Throwable failure) {
       Probes.swallow(HANDLER, failure);
     }
@@ -152,6 +184,21 @@ public final class ServletProbe {
   public static void completedInside(Object carrier, int status, @Nullable String protocol) {
     try {
       HANDLER.completedInside(carrier, status, protocol);
+    } catch (Throwable failure) {
+      Probes.swallow(HANDLER, failure);
+    }
+  }
+
+  /**
+   * See {@link ServletHandler#finished}.
+   *
+   * @param carrier what lives at least as long as the request
+   * @param status the status
+   * @param protocol as {@code HTTP/1.1}
+   */
+  public static void finished(Object carrier, int status, @Nullable String protocol) {
+    try {
+      HANDLER.finished(carrier, status, protocol);
     } catch (Throwable failure) {
       Probes.swallow(HANDLER, failure);
     }

@@ -28,7 +28,7 @@ public final class ServletCalls extends ServletHandler {
 
   private final Requests requests;
   private final Failures failures;
-  private final boolean excludes;
+  private final ServletSettings settings;
   private final Connections connections;
   private final RouteCalls routes;
 
@@ -37,13 +37,13 @@ public final class ServletCalls extends ServletHandler {
    *
    * @param requests what counts requests
    * @param failures where failures of ours go
-   * @param settings which requests are timed
+   * @param settings which requests are timed, and what is looked at besides
    */
   public ServletCalls(Requests requests, Failures failures, ServletSettings settings) {
     this.requests = requests;
     this.failures = failures;
     this.routes = new RouteCalls(requests);
-    this.excludes = !settings.excluded().isEmpty();
+    this.settings = settings;
     this.connections = new Connections(requests, settings.excluded());
   }
 
@@ -54,7 +54,12 @@ public final class ServletCalls extends ServletHandler {
 
   @Override
   protected boolean excludes() {
-    return excludes;
+    return !settings.excluded().isEmpty();
+  }
+
+  @Override
+  protected boolean countsBytes() {
+    return settings.bodySizesEnabled();
   }
 
   @Override
@@ -76,6 +81,22 @@ public final class ServletCalls extends ServletHandler {
   @Override
   protected void threw(Object carrier, Throwable thrown) {
     connections.threw(carrier, thrown);
+  }
+
+  @Override
+  protected void received(Object carrier, long bytes) {
+    RequestRecord record = connections.running(carrier);
+    if (record != null) {
+      record.received(bytes);
+    }
+  }
+
+  @Override
+  protected void transferred(Object carrier, long received, long sent) {
+    RequestRecord record = connections.running(carrier);
+    if (record != null) {
+      record.transferred(received, sent);
+    }
   }
 
   @Override
@@ -101,6 +122,11 @@ public final class ServletCalls extends ServletHandler {
   @Override
   protected void completedInside(Object carrier, int status, @Nullable String protocol) {
     connections.completedInside(carrier, status, Protocols.version(protocol));
+  }
+
+  @Override
+  protected void finished(Object carrier, int status, @Nullable String protocol) {
+    connections.finished(carrier, status, Protocols.version(protocol));
   }
 
   @Override

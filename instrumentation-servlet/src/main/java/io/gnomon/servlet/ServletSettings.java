@@ -20,18 +20,27 @@ public final class ServletSettings {
             "Paths of requests that are not timed, with the context path; * is part of a segment,"
                 + " /** a subtree.");
 
+    private static final Setting<Boolean> BODY_SIZES =
+        Setting.flag(
+            "gnomon.servlet.body-sizes.enabled",
+            true,
+            "Whether the sizes of request and response bodies are recorded.");
+
     private Names() {}
   }
 
   private final PathPatterns excluded;
+  private final boolean bodySizesEnabled;
 
   /**
    * Settings of these values.
    *
    * @param excluded paths of requests that are not timed
+   * @param bodySizesEnabled whether sizes of bodies are recorded
    */
-  public ServletSettings(PathPatterns excluded) {
+  public ServletSettings(PathPatterns excluded, boolean bodySizesEnabled) {
     this.excluded = excluded;
+    this.bodySizesEnabled = bodySizesEnabled;
   }
 
   /**
@@ -41,7 +50,7 @@ public final class ServletSettings {
    * @return the settings
    */
   public static ServletSettings read(SettingsReader reader) {
-    return new ServletSettings(reader.get(Names.EXCLUDE));
+    return new ServletSettings(reader.get(Names.EXCLUDE), reader.get(Names.BODY_SIZES));
   }
 
   /**
@@ -50,7 +59,7 @@ public final class ServletSettings {
    * @return in print order
    */
   public static List<Setting<?>> all() {
-    return Collections.unmodifiableList(Arrays.<Setting<?>>asList(Names.EXCLUDE));
+    return Collections.unmodifiableList(Arrays.<Setting<?>>asList(Names.EXCLUDE, Names.BODY_SIZES));
   }
 
   /**
@@ -60,5 +69,14 @@ public final class ServletSettings {
    */
   public PathPatterns excluded() {
     return excluded;
+  }
+
+  /**
+   * {@code gnomon.servlet.body-sizes.enabled}.
+   *
+   * @return whether sizes of bodies are recorded
+   */
+  public boolean bodySizesEnabled() {
+    return bodySizesEnabled;
   }
 }

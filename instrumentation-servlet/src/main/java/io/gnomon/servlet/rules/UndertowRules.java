@@ -38,6 +38,11 @@ public final class UndertowRules {
             MethodRule.exact(
                 "sendBadRequestAndClose",
                 "(Lorg/xnio/StreamConnection;Ljava/lang/Throwable;)V",
-                Rules.PACKAGE + "undertow.BadRequestAdvice")));
+                Rules.PACKAGE + "undertow.BadRequestAdvice")),
+        Rules.named(
+            "io/undertow/conduits/ChunkedStreamSourceConduit",
+            false,
+            MethodRule.exact(
+                "read", "(Ljava/nio/ByteBuffer;)I", Rules.PACKAGE + "undertow.ChunkedReadAdvice")));
   }
 }
