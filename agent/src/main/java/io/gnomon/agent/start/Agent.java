@@ -1,6 +1,7 @@
 package io.gnomon.agent.start;
 
 import io.gnomon.agent.logging.Logger;
+import io.gnomon.agent.report.BudgetReport;
 import io.gnomon.bootstrap.Probes;
 import io.gnomon.core.Core;
 import io.gnomon.core.budgets.Budgets;
@@ -11,6 +12,7 @@ import io.gnomon.core.settings.GeneralSettings;
 import io.gnomon.exporter.CoreSource;
 import io.gnomon.exporter.ExportMetrics;
 import io.gnomon.exporter.Exporter;
+import io.gnomon.exporter.resource.ServiceName;
 import io.gnomon.instrumentation.InstrumentationModule;
 import io.gnomon.instrumentation.matching.ClassMatcher;
 import io.gnomon.instrumentation.weaving.WeavingTransformer;
@@ -134,12 +136,32 @@ final class Agent {
     if (!budgets.isEmpty()) {
       rounds.add(budgets.round());
     }
+    BudgetReporting reporting = settings.budgetReport().isEmpty() ? null : reporting();
     Worker worker = new Worker(settings, core.metrics(), log, core.failures(), rounds);
     worker.start();
     exporter.start();
     ShutdownHook hook =
-        new ShutdownHook(core, budgets, exporter, worker, general.shutdownTimeoutNanos());
+        new ShutdownHook(
+            core, budgets, reporting, exporter, worker, general.shutdownTimeoutNanos());
     Runtime.getRuntime().addShutdownHook(AgentThread.of("gnomon-shutdown", hook));
+  }
+
+  private BudgetReporting reporting() {
+    BudgetReporting reporting =
+        new BudgetReporting(
+            new BudgetReport(
+                settings.budgetReport(),
+                ServiceName.of(settings.export()),
+                Version.text(),
+                new JudgedBudgets(budgets),
+                Clock.SYSTEM,
+                log),
+            settings,
+            Clock.SYSTEM,
+            core.failures());
+    core.requests().tell(reporting);
+    rounds.add(reporting);
+    return reporting;
   }
 
   private static final class DroppedLines implements LongSupplier {
