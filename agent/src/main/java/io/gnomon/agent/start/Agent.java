@@ -111,6 +111,9 @@ final class Agent {
     }
     if (general.servletEnabled()) {
       core.tellErrors(settings.errors());
+      if (settings.servlet().cachingEnabled()) {
+        core.tellCaching();
+      }
       Probes.install(new ServletCalls(core.requests(), core.failures(), settings.servlet()));
       modules.add(new ServletInstrumentation());
     }

@@ -163,5 +163,14 @@ public final class AttributeNames {
   /** Number of a thread. */
   public static final String THREAD_ID = "thread.id";
 
+  /** What became of a response with regard to a cache in front. */
+  public static final String CACHE_OUTCOME = "gnomon.http.cache.outcome";
+
+  /** By what a cache can ask whether a response still holds. */
+  public static final String CACHE_VALIDATOR = "gnomon.http.cache.validator";
+
+  /** What {@code Cache-Control} comes to. */
+  public static final String CACHE_CONTROL = "gnomon.http.cache.control";
+
   private AttributeNames() {}
 }
