@@ -13,6 +13,9 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import java.lang.management.ManagementFactory;
+import javax.management.MBeanServer;
+import javax.management.MBeanServerFactory;
 import net.bytebuddy.asm.Advice;
 
 /** The rules between the modules, over all that goes into the jar. */
@@ -39,6 +42,7 @@ class ArchitectureTest {
               "io.gnomon.instrumentation..",
               "io.gnomon.jdbc..",
               "io.gnomon.servlet..",
+              "io.gnomon.jvm..",
               "io.gnomon.exporter..",
               "io.gnomon.agent..",
               "java.sql..",
@@ -49,7 +53,10 @@ class ArchitectureTest {
       noClasses()
           .that()
           .resideInAnyPackage(
-              "io.gnomon.instrumentation..", "io.gnomon.jdbc..", "io.gnomon.servlet..")
+              "io.gnomon.instrumentation..",
+              "io.gnomon.jdbc..",
+              "io.gnomon.servlet..",
+              "io.gnomon.jvm..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("io.gnomon.exporter..", "io.gnomon.agent..");
@@ -77,6 +84,25 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule NOBODY_STARTS_JAVA_UTIL_LOGGING =
       noClasses().should().dependOnClassesThat().resideInAPackage("java.util.logging..");
+
+  @ArchTest
+  static final ArchRule NOBODY_ELSE_ASKS_THE_JVM_FOR_BEANS =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("io.gnomon.jvm..", "io.gnomon.exporter.resource..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "java.lang.management..", "javax.management..", "com.sun.management..");
+
+  @ArchTest
+  static final ArchRule NOBODY_STARTS_THE_MBEAN_SERVER =
+      noClasses()
+          .should()
+          .callMethod(ManagementFactory.class, "getPlatformMBeanServer")
+          .orShould()
+          .dependOnClassesThat()
+          .belongToAnyOf(MBeanServer.class, MBeanServerFactory.class);
 
   @ArchTest
   static final ArchRule EVERY_ADVICE_IS_GUARDED =

@@ -20,6 +20,7 @@ import io.gnomon.jdbc.explain.Explainer;
 import io.gnomon.jdbc.pools.LeakSettings;
 import io.gnomon.jdbc.pools.PoolCalls;
 import io.gnomon.jdbc.pools.PoolInstrumentation;
+import io.gnomon.jvm.JvmMetrics;
 import io.gnomon.servlet.ServletCalls;
 import io.gnomon.servlet.ServletInstrumentation;
 import java.lang.instrument.Instrumentation;
@@ -41,6 +42,7 @@ final class Agent {
   private final AgentSettings settings;
   private final QueuedLog log;
   private final Core core;
+  private final JvmMetrics jvm;
   private final Exporter exporter;
 
   /** What the worker runs besides, each time. */
@@ -52,10 +54,14 @@ final class Agent {
     this.log = log;
     this.core = new Core(Clock.SYSTEM, log, settings.core());
     core.metrics().observe(LINES_DROPPED, new DroppedLines(log));
+    this.jvm = new JvmMetrics(core.metrics(), core.failures(), log);
+    if (!general.jvmEnabled()) {
+      jvm.close();
+    }
     this.exporter =
         new Exporter(
             settings.export(),
-            new CoreSource(core.metrics(), core.events()),
+            new CoreSource(core.metrics(), core.events(), jvm),
             new JarGrpcLoader(),
             Version.text(),
             Clock.SYSTEM,
@@ -130,7 +136,8 @@ final class Agent {
     Worker worker = new Worker(settings, core.metrics(), log, core.failures(), rounds);
     worker.start();
     exporter.start();
-    ShutdownHook hook = new ShutdownHook(core, exporter, worker, general.shutdownTimeoutNanos());
+    ShutdownHook hook =
+        new ShutdownHook(core, exporter, jvm, worker, general.shutdownTimeoutNanos());
     Runtime.getRuntime().addShutdownHook(AgentThread.of("gnomon-shutdown", hook));
   }
 

@@ -2,6 +2,7 @@ package io.gnomon.agent.start;
 
 import io.gnomon.core.Core;
 import io.gnomon.exporter.Exporter;
+import io.gnomon.jvm.JvmMetrics;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -17,6 +18,7 @@ final class ShutdownHook implements Runnable {
 
   private final Core core;
   private final Exporter exporter;
+  private final JvmMetrics jvm;
   private final Worker worker;
   private final long timeoutNanos;
 
@@ -25,12 +27,14 @@ final class ShutdownHook implements Runnable {
    *
    * @param core asked whether a request is active, and told to wait for nothing more
    * @param exporter told to export for the last time
+   * @param jvm told to listen no more, once that is done
    * @param worker told to write the log for the last time
    * @param timeoutNanos how long it may take
    */
-  ShutdownHook(Core core, Exporter exporter, Worker worker, long timeoutNanos) {
+  ShutdownHook(Core core, Exporter exporter, JvmMetrics jvm, Worker worker, long timeoutNanos) {
     this.core = core;
     this.exporter = exporter;
+    this.jvm = jvm;
     this.worker = worker;
     this.timeoutNanos = timeoutNanos;
   }
@@ -45,6 +49,7 @@ final class ShutdownHook implements Runnable {
     }
     core.slowQueries().finish();
     exporter.shutdown(Math.max(0, deadlineNanos - System.nanoTime()));
+    jvm.close();
     worker.finish(LOG_NANOS);
   }
 }
