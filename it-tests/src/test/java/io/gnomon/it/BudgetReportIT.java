@@ -248,10 +248,12 @@ class BudgetReportIT {
       Load.drive(service, "GET", "/sleep?ms=60", TIMES, 200);
     }
 
-    assertThat(Files.readString(loaded))
-        .contains("io.gnomon.core.budgets.Judged ")
-        .doesNotContain("io.gnomon.agent.report.")
-        .doesNotContain("BudgetReporting")
-        .doesNotContain("nanojson");
+    List<String> ours =
+        Files.readAllLines(loaded).stream().filter(line -> line.contains(" io.gnomon.")).toList();
+    assertThat(ours)
+        .anyMatch(line -> line.contains("io.gnomon.core.budgets.Judged "))
+        .noneMatch(line -> line.contains("io.gnomon.agent.report."))
+        .noneMatch(line -> line.contains("BudgetReporting"))
+        .noneMatch(line -> line.contains("nanojson"));
   }
 }
