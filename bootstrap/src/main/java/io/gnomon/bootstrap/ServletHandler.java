@@ -30,6 +30,13 @@ public abstract class ServletHandler extends ProbeHandler {
   protected abstract boolean countsBytes();
 
   /**
+   * Whether headers of responses are looked at when they are final, so that they have to be told.
+   *
+   * @return the same for the life of the process
+   */
+  protected abstract boolean readsHeaders();
+
+  /**
    * A thread enters the connector with a request; starts it if the carrier has none and its path is
    * not excluded.
    *
@@ -81,6 +88,41 @@ public abstract class ServletHandler extends ProbeHandler {
    * @param sent bytes of the response's body, -1 if not known
    */
   protected abstract void transferred(Object carrier, long received, long sent);
+
+  /**
+   * The headers of a response are final: whether {@link #cached} is to be told of it.
+   *
+   * @param carrier what lives as long as the request, or null for the request of this thread
+   * @param status the final status
+   * @return false also if the request is not timed
+   */
+  protected abstract boolean cacheable(@Nullable Object carrier, int status);
+
+  /**
+   * Reads a {@code Cache-Control} header.
+   *
+   * @param line its value, or null
+   * @return bits, to be put together by or with those of further lines, for {@link #cached}
+   */
+  protected abstract int cacheControl(@Nullable String line);
+
+  /**
+   * What a response tells caches; only after {@link #cacheable}.
+   *
+   * @param carrier as there
+   * @param status as there
+   * @param conditional whether the request had {@code If-None-Match} or {@code If-Modified-Since}
+   * @param etag whether the response has an {@code ETag}
+   * @param lastModified whether the response has a {@code Last-Modified}
+   * @param control bits of all {@link #cacheControl} lines, 0 for none
+   */
+  protected abstract void cached(
+      @Nullable Object carrier,
+      int status,
+      boolean conditional,
+      boolean etag,
+      boolean lastModified,
+      int control);
 
   /**
    * The request is over. One that never entered (a malformed one) counts as started and ended now;

@@ -31,6 +31,9 @@ public final class ServletProbe {
   /** See {@link ServletHandler#countsBytes}. A constant to the JIT. */
   public static final boolean COUNTS_BYTES = HANDLER.countsBytes();
 
+  /** See {@link ServletHandler#readsHeaders}. A constant to the JIT. */
+  public static final boolean READS_HEADERS = HANDLER.readsHeaders();
+
   private ServletProbe() {}
 
   /**
@@ -118,6 +121,61 @@ public final class ServletProbe {
   public static void transferred(Object carrier, long received, long sent) {
     try {
       HANDLER.transferred(carrier, received, sent);
+    } catch (Throwable failure) {
+      Probes.swallow(HANDLER, failure);
+    }
+  }
+
+  /**
+   * See {@link ServletHandler#cacheable}.
+   *
+   * @param carrier what lives as long as the request, or null for the request of this thread
+   * @param status the final status
+   * @return as there; false unless {@link #READS_HEADERS}, or after a failure of ours
+   */
+  public static boolean cacheable(@Nullable Object carrier, int status) {
+    try {
+      return READS_HEADERS && HANDLER.cacheable(carrier, status);
+    } catch (Throwable failure) {
+      Probes.swallow(HANDLER, failure);
+      return false;
+    }
+  }
+
+  /**
+   * See {@link ServletHandler#cacheControl}.
+   *
+   * @param line the header's value, or null
+   * @return as there; 0 after a failure of ours
+   */
+  public static int cacheControl(@Nullable String line) {
+    try {
+      return HANDLER.cacheControl(line);
+    } catch (Throwable failure) {
+      Probes.swallow(HANDLER, failure);
+      return 0;
+    }
+  }
+
+  /**
+   * See {@link ServletHandler#cached}.
+   *
+   * @param carrier what lives as long as the request, or null for the request of this thread
+   * @param status the final status
+   * @param conditional whether the request was conditional
+   * @param etag whether the response has an {@code ETag}
+   * @param lastModified whether the response has a {@code Last-Modified}
+   * @param control bits of all {@link #cacheControl} lines
+   */
+  public static void cached(
+      @Nullable Object carrier,
+      int status,
+      boolean conditional,
+      boolean etag,
+      boolean lastModified,
+      int control) {
+    try {
+      HANDLER.cached(carrier, status, conditional, etag, lastModified, control);
     } catch (Throwable failure) {
       Probes.swallow(HANDLER, failure);
     }

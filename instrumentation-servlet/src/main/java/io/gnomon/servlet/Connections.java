@@ -107,6 +107,11 @@ final class Connections {
     return held instanceof RequestRecord ? (RequestRecord) held : null;
   }
 
+  /** The same; without a carrier the record that the thread works for. */
+  @Nullable RequestRecord committing(@Nullable Object carrier) {
+    return carrier == null ? ThreadState.current().request() : running(carrier);
+  }
+
   void threw(Object carrier, Throwable thrown) {
     RequestRecord record = running(carrier);
     if (record != null) {

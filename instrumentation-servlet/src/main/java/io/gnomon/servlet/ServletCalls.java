@@ -2,6 +2,8 @@ package io.gnomon.servlet;
 
 import io.gnomon.bootstrap.ServletHandler;
 import io.gnomon.bootstrap.ServletProbe;
+import io.gnomon.core.caching.CacheControl;
+import io.gnomon.core.caching.CachingKind;
 import io.gnomon.core.failures.Failures;
 import io.gnomon.core.request.RequestRecord;
 import io.gnomon.core.request.Requests;
@@ -63,6 +65,11 @@ public final class ServletCalls extends ServletHandler {
   }
 
   @Override
+  protected boolean readsHeaders() {
+    return settings.cachingEnabled();
+  }
+
+  @Override
   protected @Nullable Object entered(
       Object carrier, @Nullable String method, @Nullable String scheme, @Nullable String path) {
     return connections.entered(carrier, method(method), scheme(scheme), path);
@@ -96,6 +103,31 @@ public final class ServletCalls extends ServletHandler {
     RequestRecord record = connections.running(carrier);
     if (record != null) {
       record.transferred(received, sent);
+    }
+  }
+
+  @Override
+  protected boolean cacheable(@Nullable Object carrier, int status) {
+    RequestRecord record = connections.committing(carrier);
+    return record != null && CachingKind.isLookedAt(record.method(), status);
+  }
+
+  @Override
+  protected int cacheControl(@Nullable String line) {
+    return CacheControl.directives(line);
+  }
+
+  @Override
+  protected void cached(
+      @Nullable Object carrier,
+      int status,
+      boolean conditional,
+      boolean etag,
+      boolean lastModified,
+      int control) {
+    RequestRecord record = connections.committing(carrier);
+    if (record != null) {
+      record.cachingKind(CachingKind.of(status, conditional, etag, lastModified, control));
     }
   }
 

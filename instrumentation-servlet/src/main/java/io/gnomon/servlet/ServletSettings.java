@@ -26,21 +26,30 @@ public final class ServletSettings {
             true,
             "Whether the sizes of request and response bodies are recorded.");
 
+    private static final Setting<Boolean> CACHING =
+        Setting.flag(
+            "gnomon.servlet.caching.enabled",
+            true,
+            "Whether responses are counted by what their headers tell HTTP caches.");
+
     private Names() {}
   }
 
   private final PathPatterns excluded;
   private final boolean bodySizesEnabled;
+  private final boolean cachingEnabled;
 
   /**
    * Settings of these values.
    *
    * @param excluded paths of requests that are not timed
    * @param bodySizesEnabled whether sizes of bodies are recorded
+   * @param cachingEnabled whether responses are counted by what they tell caches
    */
-  public ServletSettings(PathPatterns excluded, boolean bodySizesEnabled) {
+  public ServletSettings(PathPatterns excluded, boolean bodySizesEnabled, boolean cachingEnabled) {
     this.excluded = excluded;
     this.bodySizesEnabled = bodySizesEnabled;
+    this.cachingEnabled = cachingEnabled;
   }
 
   /**
@@ -50,7 +59,8 @@ public final class ServletSettings {
    * @return the settings
    */
   public static ServletSettings read(SettingsReader reader) {
-    return new ServletSettings(reader.get(Names.EXCLUDE), reader.get(Names.BODY_SIZES));
+    return new ServletSettings(
+        reader.get(Names.EXCLUDE), reader.get(Names.BODY_SIZES), reader.get(Names.CACHING));
   }
 
   /**
@@ -59,7 +69,8 @@ public final class ServletSettings {
    * @return in print order
    */
   public static List<Setting<?>> all() {
-    return Collections.unmodifiableList(Arrays.<Setting<?>>asList(Names.EXCLUDE, Names.BODY_SIZES));
+    return Collections.unmodifiableList(
+        Arrays.<Setting<?>>asList(Names.EXCLUDE, Names.BODY_SIZES, Names.CACHING));
   }
 
   /**
@@ -78,5 +89,14 @@ public final class ServletSettings {
    */
   public boolean bodySizesEnabled() {
     return bodySizesEnabled;
+  }
+
+  /**
+   * {@code gnomon.servlet.caching.enabled}.
+   *
+   * @return whether responses are counted by what their headers tell caches
+   */
+  public boolean cachingEnabled() {
+    return cachingEnabled;
   }
 }

@@ -21,6 +21,7 @@ import io.gnomon.jdbc.explain.Explainer;
 import io.gnomon.jdbc.pools.LeakSettings;
 import io.gnomon.jdbc.pools.PoolCalls;
 import io.gnomon.jdbc.pools.PoolInstrumentation;
+import io.gnomon.jvm.JvmMetrics;
 import io.gnomon.servlet.ServletCalls;
 import io.gnomon.servlet.ServletInstrumentation;
 import java.lang.instrument.Instrumentation;
@@ -42,6 +43,7 @@ final class Agent {
   private final AgentSettings settings;
   private final QueuedLog log;
   private final Core core;
+  private final JvmMetrics jvm;
   private final Exporter exporter;
   private final Budgets budgets;
 
@@ -55,10 +57,14 @@ final class Agent {
     this.core = new Core(Clock.SYSTEM, log, settings.core());
     core.metrics().observe(LINES_DROPPED, new DroppedLines(log));
     this.budgets = core.hold(settings.budgets());
+    this.jvm = new JvmMetrics(core.metrics(), core.failures(), log);
+    if (!general.jvmEnabled()) {
+      jvm.close();
+    }
     this.exporter =
         new Exporter(
             settings.export(),
-            new CoreSource(core.metrics(), core.events()),
+            new CoreSource(core.metrics(), core.events(), jvm),
             new JarGrpcLoader(),
             Version.text(),
             Clock.SYSTEM,
@@ -109,6 +115,9 @@ final class Agent {
     }
     if (general.servletEnabled()) {
       core.tellErrors(settings.errors());
+      if (settings.servlet().cachingEnabled()) {
+        core.tellCaching();
+      }
       Probes.install(new ServletCalls(core.requests(), core.failures(), settings.servlet()));
       modules.add(new ServletInstrumentation());
     }
@@ -140,7 +149,7 @@ final class Agent {
     exporter.start();
     ShutdownHook hook =
         new ShutdownHook(
-            core, budgets, reporting, exporter, worker, general.shutdownTimeoutNanos());
+            core, budgets, reporting, exporter, jvm, worker, general.shutdownTimeoutNanos());
     Runtime.getRuntime().addShutdownHook(AgentThread.of("gnomon-shutdown", hook));
   }
 

@@ -61,6 +61,7 @@ public final class RequestRecord {
   private long sentBytes = UNKNOWN;
   private @Nullable Query slowQuery;
   private long slowQueryNanos;
+  private int cachingKind;
 
   /**
    * A record.
@@ -109,6 +110,7 @@ public final class RequestRecord {
     sentBytes = UNKNOWN;
     slowQuery = null;
     slowQueryNanos = 0;
+    cachingKind = 0;
     kept.clear();
     runs.clear();
   }
@@ -291,6 +293,24 @@ public final class RequestRecord {
    */
   public long sentBytes() {
     return HttpNames.hasNoBody(method, status) ? Math.min(0, sentBytes) : sentBytes;
+  }
+
+  /**
+   * How the response stands to caches.
+   *
+   * @return a {@code CachingKind}, 0 if its headers were not looked at
+   */
+  public int cachingKind() {
+    return cachingKind;
+  }
+
+  /**
+   * Tells how the response stands to caches, when its headers are final.
+   *
+   * @param kind a {@code CachingKind}
+   */
+  public void cachingKind(int kind) {
+    this.cachingKind = kind;
   }
 
   /**

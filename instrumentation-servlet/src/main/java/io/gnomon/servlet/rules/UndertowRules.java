@@ -29,6 +29,8 @@ public final class UndertowRules {
             exchange,
             true,
             MethodRule.exact(
+                "startResponse", "()L" + exchange + ";", Rules.PACKAGE + "undertow.CommitAdvice"),
+            MethodRule.exact(
                 "invokeExchangeCompleteListeners",
                 "()V",
                 Rules.PACKAGE + "undertow.CompletedAdvice")),

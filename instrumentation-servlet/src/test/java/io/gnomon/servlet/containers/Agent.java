@@ -2,6 +2,7 @@ package io.gnomon.servlet.containers;
 
 import io.gnomon.bootstrap.Probes;
 import io.gnomon.core.attributes.AttributeSet;
+import io.gnomon.core.caching.CachedResponses;
 import io.gnomon.core.clock.Clock;
 import io.gnomon.core.failures.Failures;
 import io.gnomon.core.log.AgentLog;
@@ -27,8 +28,15 @@ final class Agent {
       List.of("http.request.method", "http.response.status_code", "http.route");
   private static final List<String> FAILED =
       List.of("http.request.method", "http.response.status_code", "http.route", "error.type");
+  private static final List<String> CACHED =
+      List.of(
+          "http.route",
+          "gnomon.http.cache.outcome",
+          "gnomon.http.cache.validator",
+          "gnomon.http.cache.control");
   private static final Metrics METRICS = new Metrics(Clock.SYSTEM);
-  private static final Requests REQUESTS = new Requests(Clock.SYSTEM, METRICS, ended -> {});
+  private static final Requests REQUESTS =
+      new Requests(Clock.SYSTEM, METRICS, new CachedResponses(METRICS));
 
   static {
     Probes.install(
@@ -36,7 +44,7 @@ final class Agent {
             REQUESTS,
             new Failures(new FailingLog()),
             new ServletSettings(
-                new PathPatterns(List.of(PathPattern.of("/shop/quiet/**"))), true)));
+                new PathPatterns(List.of(PathPattern.of("/shop/quiet/**"))), true, true)));
   }
 
   private Agent() {}
@@ -81,6 +89,19 @@ final class Agent {
       }
     }
     return sums;
+  }
+
+  /** Responses so far, by "route outcome validator control", with a dash for what is not there. */
+  static synchronized Map<String, Long> cached() {
+    Map<String, Long> counts = new TreeMap<>();
+    for (MetricSnapshot snapshot : METRICS.collect()) {
+      if (snapshot.instrument() == CachedResponses.RESPONSES) {
+        for (NumberPoint point : snapshot.numbers()) {
+          counts.put(key(point.attributes(), CACHED), (long) point.value());
+        }
+      }
+    }
+    return counts;
   }
 
   private static String key(AttributeSet attributes, List<String> names) {

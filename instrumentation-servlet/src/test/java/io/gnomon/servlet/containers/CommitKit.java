@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,9 +19,11 @@ abstract class CommitKit extends ContainerKit {
   static final String SENT = "http.server.response.body.size";
 
   private final Map<String, Map<String, Long>> before = new HashMap<>();
+  private Map<String, Long> cachedBefore = Map.of();
 
   @BeforeEach
   void rememberSums() {
+    cachedBefore = Agent.cached();
     for (String metric : new String[] {RECEIVED, SENT}) {
       before.put(metric, Agent.sums(metric));
     }
@@ -31,18 +34,64 @@ abstract class CommitKit extends ContainerKit {
     Map<String, Long> old = before.getOrDefault(metric, Map.of());
     await()
         .atMost(PATIENCE)
-        .untilAsserted(
-            () -> {
-              Map<String, Long> news = new HashMap<>();
-              Agent.sums(metric)
-                  .forEach(
-                      (key, sum) -> {
-                        if (sum > old.getOrDefault(key, 0L)) {
-                          news.put(key, sum - old.getOrDefault(key, 0L));
-                        }
-                      });
-              assertThat(news).isEqualTo(expected);
-            });
+        .untilAsserted(() -> assertThat(news(old, Agent.sums(metric))).isEqualTo(expected));
+  }
+
+  /** Which responses were counted since the test began, by "route outcome validator control". */
+  void cached(Map<String, Long> expected) {
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(() -> assertThat(news(cachedBefore, Agent.cached())).isEqualTo(expected));
+  }
+
+  private static Map<String, Long> news(Map<String, Long> before, Map<String, Long> now) {
+    Map<String, Long> news = new HashMap<>();
+    now.forEach(
+        (key, sum) -> {
+          long more = sum - before.getOrDefault(key, 0L);
+          if (more > 0) {
+            news.put(key, more);
+          }
+        });
+    return news;
+  }
+
+  @Test
+  void responsesAreCountedByWhatTheyTellCaches() throws Exception {
+    get("/shop/hello");
+    get("/shop/cached?etag&control=public&control=max-age=60");
+    get("/shop/cached?modified&control=max-age=60&control=No-Store");
+    send("HEAD", "/shop/cached?etag&modified&control=private");
+    send("POST", "/shop/cached?etag");
+    get("/shop/teapot");
+    get("/shop/flushed");
+    get("/shop/controller");
+    cached(
+        Map.of(
+            "/shop/hello unconditional none absent", 1L,
+            "/shop/cached unconditional etag public", 1L,
+            "/shop/cached unconditional last_modified no-store", 1L,
+            "/shop/cached unconditional both private", 1L,
+            "/shop/flushed unconditional none absent", 1L,
+            "/shop/orders/{id} unconditional none absent", 1L));
+  }
+
+  @Test
+  void conditionalRequestsAreToldByWhatTheySaved() throws Exception {
+    get("/shop/cached?etag&unchanged", "If-None-Match", "\"1\"");
+    get("/shop/cached?etag", "if-none-match", "\"0\"");
+    get("/shop/cached?modified", "If-Modified-Since", "Tue, 14 Nov 2023 22:13:20 GMT");
+    get("/shop/quiet/async", "If-None-Match", "\"1\"");
+    cached(
+        Map.of(
+            "/shop/cached not_modified etag absent", 1L,
+            "/shop/cached full etag absent", 1L,
+            "/shop/cached full last_modified absent", 1L));
+    summed(SENT, Map.of("GET 200 /shop/cached", 10L));
+  }
+
+  private HttpResponse<String> get(String path, String... headers) throws Exception {
+    return send("GET", path, BodyPublishers.noBody(), headers);
   }
 
   @Test
