@@ -22,6 +22,9 @@ import net.bytebuddy.asm.Advice;
 @AnalyzeClasses(packages = "io.gnomon", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
+  /** Registers a bean if the user asks for it, when the application is up. */
+  private static final String LATE_AND_ON_REQUEST = "io.gnomon.agent.report.BudgetsBean";
+
   @ArchTest
   static final ArchRule BOOTSTRAP_USES_THE_JDK_ALONE =
       ArchRuleDefinition.classes()
@@ -90,6 +93,8 @@ class ArchitectureTest {
       noClasses()
           .that()
           .resideOutsideOfPackages("io.gnomon.jvm..", "io.gnomon.exporter.resource..")
+          .and()
+          .doNotHaveFullyQualifiedName(LATE_AND_ON_REQUEST)
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
@@ -98,6 +103,8 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule NOBODY_STARTS_THE_MBEAN_SERVER =
       noClasses()
+          .that()
+          .doNotHaveFullyQualifiedName(LATE_AND_ON_REQUEST)
           .should()
           .callMethod(ManagementFactory.class, "getPlatformMBeanServer")
           .orShould()
