@@ -101,10 +101,21 @@ final class Connections {
     state.serving(previous != null);
   }
 
-  void threw(Object carrier, Throwable thrown) {
+  /** The record of a carrier's request while it runs, else null. */
+  @Nullable RequestRecord running(Object carrier) {
     Object held = carrier instanceof Slot ? ((Slot) carrier).gnomon$slot() : null;
-    if (held instanceof RequestRecord) {
-      ((RequestRecord) held).failed(Exceptions.unwrapped(thrown));
+    return held instanceof RequestRecord ? (RequestRecord) held : null;
+  }
+
+  /** The same; without a carrier the record that the thread works for. */
+  @Nullable RequestRecord committing(@Nullable Object carrier) {
+    return carrier == null ? ThreadState.current().request() : running(carrier);
+  }
+
+  void threw(Object carrier, Throwable thrown) {
+    RequestRecord record = running(carrier);
+    if (record != null) {
+      record.failed(Exceptions.unwrapped(thrown));
     }
   }
 
