@@ -187,6 +187,16 @@ public abstract class ServletHandler extends ProbeHandler {
   protected abstract void completedInside(Object carrier, int status, @Nullable String protocol);
 
   /**
+   * The exchange is over, if one runs: may be told more than once, also of a carrier that never
+   * entered, and while the thread is still inside, which may go on with the next request.
+   *
+   * @param carrier what lives at least as long as the request
+   * @param status the final status
+   * @param protocol as {@code HTTP/1.1}, or null
+   */
+  protected abstract void finished(Object carrier, int status, @Nullable String protocol);
+
+  /**
    * The container uses the carrier anew; ends a request that was never told to be over.
    *
    * @param carrier what lived as long as the request
@@ -201,6 +211,42 @@ public abstract class ServletHandler extends ProbeHandler {
    *     ServletProbe#OUTSIDE}
    */
   protected abstract int place();
+
+  /**
+   * A filter is entered: whether it is the outermost call, as {@link #place} tells. Inside a
+   * request it is remembered until {@link #called}, as the one that may answer.
+   *
+   * @param filter the filter
+   * @return as {@link #place}
+   */
+  protected abstract int filtering(Object filter);
+
+  /**
+   * Whether a filter answers, no servlet having been reached and no route told; asked at the exit
+   * of the outermost filter, before {@link #called}.
+   *
+   * @return true if {@link #filtered} has something to tell
+   */
+  protected abstract boolean answered();
+
+  /**
+   * The filter that was entered last has answered: its mapping is the route.
+   *
+   * @param context the servlet context
+   * @param servletPath as the servlet API tells it
+   * @param pathInfo as the servlet API tells it
+   */
+  protected abstract void filtered(
+      Object context, @Nullable String servletPath, @Nullable String pathInfo);
+
+  /**
+   * A framework has chosen what answers: its pattern is the route. The first one stays.
+   *
+   * @param context the servlet context that the pattern is relative to, or null if it is relative
+   *     to the mapping of the servlet that runs
+   * @param pattern as {@code /orders/{id}}
+   */
+  protected abstract void controller(@Nullable Object context, String pattern);
 
   /**
    * The outermost servlet or filter of a request is entered.

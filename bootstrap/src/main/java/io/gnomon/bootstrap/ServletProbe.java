@@ -267,6 +267,21 @@ public final class ServletProbe {
   }
 
   /**
+   * See {@link ServletHandler#finished}.
+   *
+   * @param carrier what lives at least as long as the request
+   * @param status the status
+   * @param protocol as {@code HTTP/1.1}
+   */
+  public static void finished(Object carrier, int status, @Nullable String protocol) {
+    try {
+      HANDLER.finished(carrier, status, protocol);
+    } catch (Throwable failure) {
+      Probes.swallow(HANDLER, failure);
+    }
+  }
+
+  /**
    * See {@link ServletHandler#recycled}.
    *
    * @param carrier what lives as long as the request
@@ -291,6 +306,65 @@ public final class ServletProbe {
     } catch (Throwable failure) {
       Probes.swallow(HANDLER, failure);
       return NESTED;
+    }
+  }
+
+  /**
+   * See {@link ServletHandler#filtering}.
+   *
+   * @param filter the filter
+   * @return as there; NESTED after a failure of ours
+   */
+  public static int filtering(Object filter) {
+    try {
+      return HANDLER.filtering(filter);
+    } catch (Throwable failure) {
+      Probes.swallow(HANDLER, failure);
+      return NESTED;
+    }
+  }
+
+  /**
+   * See {@link ServletHandler#answered}.
+   *
+   * @return as there; false after a failure of ours
+   */
+  public static boolean answered() {
+    try {
+      return HANDLER.answered();
+    } catch (Throwable failure) {
+      Probes.swallow(HANDLER, failure);
+      return false;
+    }
+  }
+
+  /**
+   * See {@link ServletHandler#filtered}.
+   *
+   * @param context the servlet context
+   * @param servletPath as the servlet API tells it
+   * @param pathInfo as the servlet API tells it
+   */
+  public static void filtered(
+      Object context, @Nullable String servletPath, @Nullable String pathInfo) {
+    try {
+      HANDLER.filtered(context, servletPath, pathInfo);
+    } catch (Throwable failure) {
+      Probes.swallow(HANDLER, failure);
+    }
+  }
+
+  /**
+   * See {@link ServletHandler#controller}.
+   *
+   * @param context the servlet context, or null
+   * @param pattern the framework's pattern
+   */
+  public static void controller(@Nullable Object context, String pattern) {
+    try {
+      HANDLER.controller(context, pattern);
+    } catch (Throwable failure) {
+      Probes.swallow(HANDLER, failure);
     }
   }
 

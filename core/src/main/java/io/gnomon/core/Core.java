@@ -1,5 +1,7 @@
 package io.gnomon.core;
 
+import io.gnomon.core.budgets.BudgetSettings;
+import io.gnomon.core.budgets.Budgets;
 import io.gnomon.core.caching.CachedResponses;
 import io.gnomon.core.clock.Clock;
 import io.gnomon.core.errors.ErrorSettings;
@@ -135,6 +137,21 @@ public final class Core {
       CallerStack stack = new CallerStack(settings.stackExcludes());
       requests.tell(new RequestErrors(errors, stack, clock, events, log));
     }
+  }
+
+  /**
+   * Holds every request that ends from now on against budgets.
+   *
+   * @param budgets the settings
+   * @return what judges them; who calls {@code round} again and again has it tell
+   */
+  public Budgets hold(BudgetSettings budgets) {
+    Budgets held = new Budgets(budgets, clock, events, log);
+    if (!held.isEmpty()) {
+      requests.tell(held);
+      held.observedBy(metrics);
+    }
+    return held;
   }
 
   /**

@@ -161,6 +161,14 @@ final class Connections {
     }
   }
 
+  void finished(Object carrier, int status, @Nullable String protocolVersion) {
+    Object held = carrier instanceof Slot ? ((Slot) carrier).gnomon$slot() : null;
+    if (held instanceof RequestRecord) {
+      ((Slot) carrier).gnomon$slot(OVER);
+      end((RequestRecord) held, status, protocolVersion);
+    }
+  }
+
   void recycled(Object carrier, int status) {
     if (!(carrier instanceof Slot)) {
       return;
@@ -173,7 +181,13 @@ final class Connections {
     }
   }
 
+  /** A thread that is still inside works for the request no more: its record serves another one. */
   private void end(RequestRecord record, int status, @Nullable String protocolVersion) {
+    ThreadState state = ThreadState.current();
+    if (state.request() == record) {
+      state.request(null);
+      state.serving(false);
+    }
     requests.end(record, record.generation(), status, protocolVersion);
   }
 }

@@ -6,12 +6,9 @@ import io.gnomon.core.caching.CacheControl;
 import io.gnomon.core.caching.CachingKind;
 import io.gnomon.core.failures.Failures;
 import io.gnomon.core.request.RequestRecord;
-import io.gnomon.core.request.RequestRecord.RouteSource;
 import io.gnomon.core.request.Requests;
 import io.gnomon.core.request.ThreadState;
 import io.gnomon.servlet.fallback.AsyncEnd;
-import io.gnomon.servlet.routes.ContextRoutes;
-import io.gnomon.servlet.routes.ControllerRoutes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,8 +33,7 @@ public final class ServletCalls extends ServletHandler {
   private final Failures failures;
   private final ServletSettings settings;
   private final Connections connections;
-  private final ContextRoutes contexts = new ContextRoutes();
-  private final ControllerRoutes controllers = new ControllerRoutes();
+  private final RouteCalls routes;
 
   /**
    * A handler.
@@ -49,6 +45,7 @@ public final class ServletCalls extends ServletHandler {
   public ServletCalls(Requests requests, Failures failures, ServletSettings settings) {
     this.requests = requests;
     this.failures = failures;
+    this.routes = new RouteCalls(requests);
     this.settings = settings;
     this.connections = new Connections(requests, settings.excluded());
   }
@@ -175,6 +172,11 @@ public final class ServletCalls extends ServletHandler {
   }
 
   @Override
+  protected void finished(Object carrier, int status, @Nullable String protocol) {
+    connections.finished(carrier, status, Protocols.version(protocol));
+  }
+
+  @Override
   protected void recycled(Object carrier, int status) {
     connections.recycled(carrier, status);
   }
@@ -217,27 +219,27 @@ public final class ServletCalls extends ServletHandler {
       @Nullable String servletPath,
       @Nullable String pathInfo,
       @Nullable Object pattern) {
-    RequestRecord record = ThreadState.current().request();
-    if (record == null) {
-      return;
-    }
-    tellController(record, context, pattern);
-    if (record.routeSource().compareTo(RouteSource.SERVLET) < 0) {
-      String route = contexts.of(context).route(servletPath, pathInfo);
-      if (route != null) {
-        record.route(route, RouteSource.SERVLET);
-      }
-    }
+    routes.mapped(context, servletPath, pathInfo, pattern);
   }
 
-  private void tellController(
-      RequestRecord record, @Nullable Object context, @Nullable Object pattern) {
-    if (context != null
-        && pattern instanceof String
-        && record.routeSource() != RouteSource.CONTROLLER) {
-      String contextPath = contexts.of(context).contextPath();
-      record.route(controllers.route(contextPath, (String) pattern), RouteSource.CONTROLLER);
-    }
+  @Override
+  protected void controller(@Nullable Object context, String pattern) {
+    routes.controller(context, pattern);
+  }
+
+  @Override
+  protected int filtering(Object filter) {
+    return routes.filtering(filter);
+  }
+
+  @Override
+  protected boolean answered() {
+    return routes.answered();
+  }
+
+  @Override
+  protected void filtered(Object context, @Nullable String servletPath, @Nullable String pathInfo) {
+    routes.filtered(context, servletPath, pathInfo);
   }
 
   @Override
@@ -245,11 +247,12 @@ public final class ServletCalls extends ServletHandler {
       int token, @Nullable Object context, @Nullable Object pattern, @Nullable Throwable thrown) {
     ThreadState state = ThreadState.current();
     state.serving(false);
+    RouteCalls.left(state);
     RequestRecord record = state.request();
     if (record == null || !isOf(record, token)) {
       return;
     }
-    tellController(record, context, pattern);
+    routes.attribute(record, context, pattern);
     if (thrown != null) {
       record.failed(Exceptions.unwrapped(thrown));
     }

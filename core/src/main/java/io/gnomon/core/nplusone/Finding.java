@@ -19,7 +19,7 @@ final class Finding {
   private final Query query;
   private final Query after;
   private final int count;
-  private final long millis;
+  private final long nanos;
   private final Caller caller;
   private final @Nullable String route;
 
@@ -27,7 +27,7 @@ final class Finding {
     this.query = query;
     this.after = after;
     this.count = count;
-    this.millis = nanos / NANOS_PER_MILLI;
+    this.nanos = nanos;
     this.caller = caller;
     this.route = route;
   }
@@ -42,13 +42,18 @@ final class Finding {
   }
 
   private String headline() {
+    return words(QueryWords.name(query), count, nanos, after);
+  }
+
+  /** What ran how often after what, as one line. */
+  static String words(String name, int count, long nanos, Query after) {
     return Words.oneLine(
         new StringBuilder("N+1: ")
-            .append(QueryWords.name(query))
+            .append(name)
             .append(" ran ")
             .append(count)
             .append(" times in ")
-            .append(millis)
+            .append(nanos / NANOS_PER_MILLI)
             .append(" ms after ")
             .append(after.shape().summary()));
   }
@@ -56,7 +61,7 @@ final class Finding {
   private AttributeSet attributes() {
     return QueryWords.attributes(query)
         .put(AttributeNames.N_PLUS_ONE_COUNT, count)
-        .put(AttributeNames.N_PLUS_ONE_DURATION_MILLIS, millis)
+        .put(AttributeNames.N_PLUS_ONE_DURATION_MILLIS, nanos / NANOS_PER_MILLI)
         .put(AttributeNames.N_PLUS_ONE_PARENT_TEXT, after.shape().text())
         .put(AttributeNames.N_PLUS_ONE_PARENT_SUMMARY, after.shape().summary())
         .put(AttributeNames.N_PLUS_ONE_PARENT_FINGERPRINT, after.shape().fingerprintHex())

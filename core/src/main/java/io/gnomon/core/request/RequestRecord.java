@@ -59,6 +59,8 @@ public final class RequestRecord {
   private long queryNanos;
   private long receivedBytes = UNKNOWN;
   private long sentBytes = UNKNOWN;
+  private @Nullable Query slowQuery;
+  private long slowQueryNanos;
   private int cachingKind;
 
   /**
@@ -106,6 +108,8 @@ public final class RequestRecord {
     queryNanos = 0;
     receivedBytes = UNKNOWN;
     sentBytes = UNKNOWN;
+    slowQuery = null;
+    slowQueryNanos = 0;
     cachingKind = 0;
     kept.clear();
     runs.clear();
@@ -174,7 +178,8 @@ public final class RequestRecord {
   }
 
   /**
-   * Tells the route; ignored unless its source is higher than that of the route so far.
+   * Tells the route as it is, past the bound of {@link Requests#route}; ignored unless its source
+   * is higher than that of the route so far.
    *
    * @param route the pattern, with the context path; cut to {@link #MAX_ROUTE_LENGTH} characters
    * @param source where it came from
@@ -183,8 +188,12 @@ public final class RequestRecord {
     if (source.compareTo(routeSource) <= 0) {
       return;
     }
-    this.route = route.length() <= MAX_ROUTE_LENGTH ? route : route.substring(0, MAX_ROUTE_LENGTH);
+    this.route = cut(route);
     this.routeSource = source;
+  }
+
+  static String cut(String route) {
+    return route.length() <= MAX_ROUTE_LENGTH ? route : route.substring(0, MAX_ROUTE_LENGTH);
   }
 
   /**
@@ -218,13 +227,15 @@ public final class RequestRecord {
   }
 
   /**
-   * What the request failed with, by the conventions.
+   * What the request failed with, by the conventions. What was answered as the client's mistake has
+   * not failed, though a container may have got there by an exception (Open Liberty for a file that
+   * is missing).
    *
    * @return {@code error.type}: the exception's class, else a final status of 500 or more, else
-   *     null
+   *     null; null for a final status of 400 to 499
    */
   public @Nullable String errorType() {
-    return error == null ? HttpNames.serverError(status) : error;
+    return error == null || HttpNames.isClientError(status) ? HttpNames.serverError(status) : error;
   }
 
   /**
@@ -313,6 +324,37 @@ public final class RequestRecord {
     queries++;
     queryNanos += elapsedNanos;
     kept.add(query, queryStartNanos - startNanos, elapsedNanos);
+  }
+
+  /**
+   * Tells of a query that was flagged as slow.
+   *
+   * @param query what was executed
+   * @param elapsedNanos how long it took; the longest stays
+   */
+  public void slow(Query query, long elapsedNanos) {
+    if (elapsedNanos > slowQueryNanos) {
+      slowQuery = query;
+      slowQueryNanos = elapsedNanos;
+    }
+  }
+
+  /**
+   * The slowest of the queries that were flagged as slow.
+   *
+   * @return null if there was none
+   */
+  public @Nullable Query slowQuery() {
+    return slowQuery;
+  }
+
+  /**
+   * How long that one took.
+   *
+   * @return nanoseconds; 0 if there was none
+   */
+  public long slowQueryNanos() {
+    return slowQueryNanos;
   }
 
   /**

@@ -34,6 +34,9 @@ public final class Requests {
           "{request}",
           "Number of active HTTP server requests.");
 
+  /** The route of requests whose own is past the first 1,000 of the process. */
+  public static final String OTHER_ROUTES = RouteNames.OTHER;
+
   private static final int MIN_STATUS = 100;
   private static final int MAX_STATUS = 599;
 
@@ -47,7 +50,9 @@ public final class Requests {
   private final @Nullable Counter[] activeByIndex =
       new @Nullable Counter[HttpNames.methods() * HttpNames.schemes()];
 
+  private final RouteNames routes = new RouteNames();
   private final LongAdder lateWrites = new LongAdder();
+  private final LongAdder routeOverflows = new LongAdder();
   private final LongAdder queriesNotKept = new LongAdder();
 
   /**
@@ -92,6 +97,20 @@ public final class Requests {
   }
 
   /**
+   * Tells the route of a request; ignored unless its source is higher than that of the route so
+   * far. A route past the first 1,000 of the process is told as {@code _OTHER}.
+   *
+   * @param record the record
+   * @param route the pattern, with the context path
+   * @param source where it came from
+   */
+  public void route(RequestRecord record, String route, RequestRecord.RouteSource source) {
+    if (source.compareTo(record.routeSource()) > 0) {
+      record.route(routes.admitted(route), source);
+    }
+  }
+
+  /**
    * Ends a request now and gives its record back to the pool; the caller forgets the record.
    * Calling it twice for one generation counts once.
    *
@@ -110,6 +129,9 @@ public final class Requests {
     int known = status >= MIN_STATUS && status <= MAX_STATUS ? status : 0;
     record.ended(known, clock.nanoTime() - record.startNanos());
     series.record(record, protocolVersion);
+    if (RouteNames.OTHER.equals(record.route())) {
+      routeOverflows.increment();
+    }
     if (record.queries() > record.keptQueries()) {
       queriesNotKept.add(record.queries() - record.keptQueries());
     }
@@ -178,6 +200,15 @@ public final class Requests {
    */
   public long queriesNotKept() {
     return queriesNotKept.sum();
+  }
+
+  /**
+   * How many requests were told with the route {@code _OTHER}.
+   *
+   * @return since start
+   */
+  public long routeOverflows() {
+    return routeOverflows.sum();
   }
 
   private Counter active(int methodIndex, int schemeIndex) {

@@ -96,6 +96,19 @@ class RequestsTest {
   }
 
   @Test
+  void whatIsAnsweredAsTheClientsMistakeHasNotFailed() {
+    RequestRecord missing = requests.start("GET", "http");
+    missing.failed(new IOException("no such file"));
+    requests.end(missing, missing.generation(), 404, "1.1");
+    RequestRecord failed = requests.start("GET", "http");
+    failed.failed(new IOException("no such host"));
+    requests.end(failed, failed.generation(), 500, "1.1");
+    assertThat(Points.histograms(metrics.collect(), DURATION))
+        .extracting(point -> point.attributes().get("error.type"))
+        .containsExactlyInAnyOrder(null, "java.io.IOException");
+  }
+
+  @Test
   void anErrorIsTheFirstExceptionElseTheStatusFrom500On() {
     RequestRecord thrown = requests.start("GET", "http");
     thrown.failed(new IOException());
@@ -189,6 +202,41 @@ class RequestsTest {
   }
 
   @Test
+  void aRouteAfterTheFirstThousandIsOtherAndCountsWhenItsRequestEnds() {
+    for (int i = 0; i < RouteNames.MAX_ROUTES + 2; i++) {
+      RequestRecord record = requests.start("GET", "http");
+      requests.route(record, "/" + i, RouteSource.SERVLET);
+      requests.end(record, record.generation(), 200, null);
+    }
+    RequestRecord known = requests.start("GET", "http");
+    requests.route(known, "/0", RouteSource.SERVLET);
+    requests.end(known, known.generation(), 200, null);
+
+    AttributeSet.Builder other = AttributeSet.builder().put("http.request.method", "GET");
+    other.put("url.scheme", "http").put("http.route", "_OTHER");
+    other.put("http.response.status_code", 200);
+    List<MetricSnapshot> snapshots = metrics.collect();
+    assertThat(Points.histogram(snapshots, DURATION, other.build()).count()).isEqualTo(2);
+    assertThat(requests.routeOverflows()).isEqualTo(2);
+    assertThat(Points.histograms(snapshots, DURATION)).hasSize(RouteNames.MAX_ROUTES + 1);
+  }
+
+  @Test
+  void aRouteThatIsReplacedIsNoOverflow() {
+    RequestRecord record = requests.start("GET", "http");
+    for (int i = 0; i <= RouteNames.MAX_ROUTES; i++) {
+      RequestRecord each = requests.start("GET", "http");
+      requests.route(each, "/" + i, RouteSource.SERVLET);
+    }
+    requests.route(record, "/too-many", RouteSource.SERVLET);
+    assertThat(record.route()).isEqualTo("_OTHER");
+    requests.route(record, "/0", RouteSource.CONTROLLER);
+    requests.end(record, record.generation(), 200, null);
+    assertThat(only().attributes().get("http.route")).isEqualTo("/0");
+    assertThat(requests.routeOverflows()).isZero();
+  }
+
+  @Test
   void aSecondEndAndAWriteOfAnOldGenerationAreDroppedAndCounted() {
     RequestRecord record = requests.start("GET", "http");
     int generation = record.generation();
@@ -237,7 +285,8 @@ class RequestsTest {
 
   private void oneRequest() {
     RequestRecord record = requests.start("GET", "http");
-    record.route("/shop/orders/{id}", RouteSource.CONTROLLER);
+    requests.route(record, "/shop/orders/*", RouteSource.SERVLET);
+    requests.route(record, "/shop/orders/{id}", RouteSource.CONTROLLER);
     record.transferred(17, 4_711);
     requests.end(record, record.generation(), 200, "1.1");
   }

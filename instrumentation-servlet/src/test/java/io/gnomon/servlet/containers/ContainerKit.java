@@ -132,6 +132,21 @@ abstract class ContainerKit {
   }
 
   @Test
+  void theMappingOfAFilterThatAnswersIsTheRouteUnlessItIsEverything() throws Exception {
+    for (String path : List.of("/gate/answer", "/x/answer.gif", "/api/answer", "/x/greedy")) {
+      assertThat(send("GET", "/shop" + path)).isEqualTo(203);
+    }
+    assertThat(send("GET", "/shop/gate/passed")).isEqualTo(404);
+    told(
+        Map.of(
+            "GET 203 /shop/gate/* -", 1L,
+            "GET 203 /shop/*.gif -", 1L,
+            "GET 203 /shop/api/* -", 1L,
+            "GET 203 - -", 1L,
+            "GET 404 - -", 1L));
+  }
+
+  @Test
   void headAndUnknownMethodsAreRequestsToo() throws Exception {
     send("HEAD", "/shop/hello");
     send("BREW", "/shop/hello");
