@@ -2,11 +2,13 @@ package shop;
 
 import java.util.EnumSet;
 import javax.servlet.DispatcherType;
+import javax.servlet.Filter;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.servlet.DefaultServlet;
 import org.eclipse.jetty.servlet.ErrorPageErrorHandler;
 import org.eclipse.jetty.servlet.FilterHolder;
+import org.eclipse.jetty.servlet.FilterMapping;
 import org.eclipse.jetty.servlet.ServletContextHandler;
 import org.eclipse.jetty.servlet.ServletHolder;
 
@@ -29,15 +31,33 @@ public class JettyServer implements io.gnomon.servlet.containers.Server {
       context.addServlet(shop, mapping);
     }
     context.addServlet(new ServletHolder("default", DefaultServlet.class), "/");
-    FilterHolder pass = new FilterHolder(new PassFilter());
-    pass.setAsyncSupported(true);
-    context.addFilter(pass, "/*", EnumSet.of(DispatcherType.REQUEST));
+    filter(context, new PassFilter(), "/*");
+    filter(context, new GateFilter(), "/gate/*", "*.gif");
+    FilterMapping shops = new FilterMapping();
+    shops.setFilterName("ShopFilter");
+    shops.setServletName("shop");
+    context.getServletHandler().addFilter(holder(new ShopFilter()), shops);
+    filter(context, new GreedyFilter(), "/*");
     ErrorPageErrorHandler errors = new ErrorPageErrorHandler();
     errors.addErrorPage(418, "/sorry");
     context.setErrorHandler(errors);
     server.setHandler(context);
     server.start();
     return connector.getLocalPort();
+  }
+
+  private static void filter(ServletContextHandler context, Filter filter, String... patterns) {
+    FilterHolder holder = holder(filter);
+    for (String pattern : patterns) {
+      context.addFilter(holder, pattern, EnumSet.of(DispatcherType.REQUEST));
+    }
+  }
+
+  private static FilterHolder holder(Filter filter) {
+    FilterHolder holder = new FilterHolder(filter);
+    holder.setName(filter.getClass().getSimpleName());
+    holder.setAsyncSupported(true);
+    return holder;
   }
 
   @Override

@@ -3,6 +3,7 @@ package shop;
 import io.gnomon.servlet.containers.Server;
 import java.io.File;
 import java.nio.file.Files;
+import javax.servlet.Filter;
 import org.apache.catalina.Context;
 import org.apache.catalina.Wrapper;
 import org.apache.catalina.startup.Tomcat;
@@ -33,21 +34,37 @@ public class TomcatServer implements Server {
     for (String mapping : Mappings.ALL) {
       context.addServletMappingDecoded(mapping, "shop");
     }
-    FilterDef filter = new FilterDef();
-    filter.setFilterName("pass");
-    filter.setFilter(new PassFilter());
-    filter.setAsyncSupported("true");
-    context.addFilterDef(filter);
-    FilterMap everywhere = new FilterMap();
-    everywhere.setFilterName("pass");
-    everywhere.addURLPattern("/*");
-    context.addFilterMap(everywhere);
+    FilterMap pass = filter(context, new PassFilter());
+    pass.addURLPattern("/*");
+    context.addFilterMap(pass);
+    FilterMap gates = filter(context, new GateFilter());
+    gates.addURLPattern("/gate/*");
+    gates.addURLPattern("*.gif");
+    context.addFilterMap(gates);
+    FilterMap ofShop = filter(context, new ShopFilter());
+    ofShop.addServletName("shop");
+    context.addFilterMap(ofShop);
+    FilterMap greedy = filter(context, new GreedyFilter());
+    greedy.addURLPattern("/*");
+    context.addFilterMap(greedy);
     ErrorPage teapot = new ErrorPage();
     teapot.setErrorCode(418);
     teapot.setLocation("/sorry");
     context.addErrorPage(teapot);
     tomcat.start();
     return tomcat.getConnector().getLocalPort();
+  }
+
+  private static FilterMap filter(Context context, Filter filter) {
+    FilterDef definition = new FilterDef();
+    definition.setFilterName(filter.getClass().getSimpleName());
+    definition.setFilter(filter);
+    definition.setFilterClass(filter.getClass().getName());
+    definition.setAsyncSupported("true");
+    context.addFilterDef(definition);
+    FilterMap map = new FilterMap();
+    map.setFilterName(definition.getFilterName());
+    return map;
   }
 
   @Override

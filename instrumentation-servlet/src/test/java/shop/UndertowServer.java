@@ -32,7 +32,14 @@ public class UndertowServer implements Server {
                     .addMappings(Mappings.ALL)
                     .setAsyncSupported(true))
             .addFilter(Servlets.filter("pass", PassFilter.class).setAsyncSupported(true))
+            .addFilter(Servlets.filter("gate", GateFilter.class).setAsyncSupported(true))
+            .addFilter(Servlets.filter("shop", ShopFilter.class).setAsyncSupported(true))
+            .addFilter(Servlets.filter("greedy", GreedyFilter.class).setAsyncSupported(true))
             .addFilterUrlMapping("pass", "/*", DispatcherType.REQUEST)
+            .addFilterUrlMapping("gate", "/gate/*", DispatcherType.REQUEST)
+            .addFilterUrlMapping("gate", "*.gif", DispatcherType.REQUEST)
+            .addFilterServletNameMapping("shop", "shop", DispatcherType.REQUEST)
+            .addFilterUrlMapping("greedy", "/*", DispatcherType.REQUEST)
             .addErrorPage(new ErrorPage("/sorry", 418));
     DeploymentManager manager = Servlets.defaultContainer().addDeployment(shop);
     manager.deploy();

@@ -1,6 +1,11 @@
 package io.gnomon.core;
 
+import io.gnomon.core.budgets.BudgetSettings;
+import io.gnomon.core.budgets.Budgets;
+import io.gnomon.core.caching.CachedResponses;
 import io.gnomon.core.clock.Clock;
+import io.gnomon.core.errors.ErrorSettings;
+import io.gnomon.core.errors.RequestErrors;
 import io.gnomon.core.events.EventQueue;
 import io.gnomon.core.failures.Failures;
 import io.gnomon.core.findings.CallerStack;
@@ -115,6 +120,38 @@ public final class Core {
         metrics,
         events,
         log);
+  }
+
+  /** Has responses counted by what their headers tell caches. */
+  public void tellCaching() {
+    requests.tell(new CachedResponses(metrics));
+  }
+
+  /**
+   * Has requests that fail told from now on.
+   *
+   * @param errors how
+   */
+  public void tellErrors(ErrorSettings errors) {
+    if (errors.intervalNanos() != Long.MAX_VALUE) {
+      CallerStack stack = new CallerStack(settings.stackExcludes());
+      requests.tell(new RequestErrors(errors, stack, clock, events, log));
+    }
+  }
+
+  /**
+   * Holds every request that ends from now on against budgets.
+   *
+   * @param budgets the settings
+   * @return what judges them; who calls {@code round} again and again has it tell
+   */
+  public Budgets hold(BudgetSettings budgets) {
+    Budgets held = new Budgets(budgets, clock, events, log);
+    if (!held.isEmpty()) {
+      requests.tell(held);
+      held.observedBy(metrics);
+    }
+    return held;
   }
 
   /**

@@ -21,6 +21,12 @@ final class SelfMetrics {
         new LateWrites(requests));
     metrics.observe(
         count(
+            "gnomon.agent.route.overflows",
+            "{request}",
+            "Requests told with the route _OTHER, there being too many routes."),
+        new RouteOverflows(requests));
+    metrics.observe(
+        count(
             "gnomon.agent.request.queries_not_kept",
             "{query}",
             "Queries counted, but not kept in their request's record, which was full."),
@@ -62,6 +68,20 @@ final class SelfMetrics {
     @Override
     public long getAsLong() {
       return requests.lateWrites();
+    }
+  }
+
+  private static final class RouteOverflows implements LongSupplier {
+
+    private final Requests requests;
+
+    RouteOverflows(Requests requests) {
+      this.requests = requests;
+    }
+
+    @Override
+    public long getAsLong() {
+      return requests.routeOverflows();
     }
   }
 

@@ -9,4 +9,9 @@ public final class Orders {
   public static void find(Runnable query) {
     query.run();
   }
+
+  /** An exception that was made here. */
+  public static IllegalStateException failure(String message) {
+    return new IllegalStateException(message);
+  }
 }

@@ -2,14 +2,13 @@ package io.gnomon.servlet;
 
 import io.gnomon.bootstrap.ServletHandler;
 import io.gnomon.bootstrap.ServletProbe;
+import io.gnomon.core.caching.CacheControl;
+import io.gnomon.core.caching.CachingKind;
 import io.gnomon.core.failures.Failures;
 import io.gnomon.core.request.RequestRecord;
-import io.gnomon.core.request.RequestRecord.RouteSource;
 import io.gnomon.core.request.Requests;
 import io.gnomon.core.request.ThreadState;
 import io.gnomon.servlet.fallback.AsyncEnd;
-import io.gnomon.servlet.routes.ContextRoutes;
-import io.gnomon.servlet.routes.ControllerRoutes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,22 +30,22 @@ public final class ServletCalls extends ServletHandler {
 
   private final Requests requests;
   private final Failures failures;
-  private final boolean excludes;
+  private final ServletSettings settings;
   private final Connections connections;
-  private final ContextRoutes contexts = new ContextRoutes();
-  private final ControllerRoutes controllers = new ControllerRoutes();
+  private final RouteCalls routes;
 
   /**
    * A handler.
    *
    * @param requests what counts requests
    * @param failures where failures of ours go
-   * @param settings which requests are timed
+   * @param settings which requests are timed, and what is looked at besides
    */
   public ServletCalls(Requests requests, Failures failures, ServletSettings settings) {
     this.requests = requests;
     this.failures = failures;
-    this.excludes = !settings.excluded().isEmpty();
+    this.routes = new RouteCalls(requests);
+    this.settings = settings;
     this.connections = new Connections(requests, settings.excluded());
   }
 
@@ -57,7 +56,17 @@ public final class ServletCalls extends ServletHandler {
 
   @Override
   protected boolean excludes() {
-    return excludes;
+    return !settings.excluded().isEmpty();
+  }
+
+  @Override
+  protected boolean countsBytes() {
+    return settings.bodySizesEnabled();
+  }
+
+  @Override
+  protected boolean readsHeaders() {
+    return settings.cachingEnabled();
   }
 
   @Override
@@ -79,6 +88,47 @@ public final class ServletCalls extends ServletHandler {
   @Override
   protected void threw(Object carrier, Throwable thrown) {
     connections.threw(carrier, thrown);
+  }
+
+  @Override
+  protected void received(Object carrier, long bytes) {
+    RequestRecord record = connections.running(carrier);
+    if (record != null) {
+      record.received(bytes);
+    }
+  }
+
+  @Override
+  protected void transferred(Object carrier, long received, long sent) {
+    RequestRecord record = connections.running(carrier);
+    if (record != null) {
+      record.transferred(received, sent);
+    }
+  }
+
+  @Override
+  protected boolean cacheable(@Nullable Object carrier, int status) {
+    RequestRecord record = connections.committing(carrier);
+    return record != null && CachingKind.isLookedAt(record.method(), status);
+  }
+
+  @Override
+  protected int cacheControl(@Nullable String line) {
+    return CacheControl.directives(line);
+  }
+
+  @Override
+  protected void cached(
+      @Nullable Object carrier,
+      int status,
+      boolean conditional,
+      boolean etag,
+      boolean lastModified,
+      int control) {
+    RequestRecord record = connections.committing(carrier);
+    if (record != null) {
+      record.cachingKind(CachingKind.of(status, conditional, etag, lastModified, control));
+    }
   }
 
   @Override
@@ -104,6 +154,11 @@ public final class ServletCalls extends ServletHandler {
   @Override
   protected void completedInside(Object carrier, int status, @Nullable String protocol) {
     connections.completedInside(carrier, status, Protocols.version(protocol));
+  }
+
+  @Override
+  protected void finished(Object carrier, int status, @Nullable String protocol) {
+    connections.finished(carrier, status, Protocols.version(protocol));
   }
 
   @Override
@@ -149,27 +204,27 @@ public final class ServletCalls extends ServletHandler {
       @Nullable String servletPath,
       @Nullable String pathInfo,
       @Nullable Object pattern) {
-    RequestRecord record = ThreadState.current().request();
-    if (record == null) {
-      return;
-    }
-    tellController(record, context, pattern);
-    if (record.routeSource().compareTo(RouteSource.SERVLET) < 0) {
-      String route = contexts.of(context).route(servletPath, pathInfo);
-      if (route != null) {
-        record.route(route, RouteSource.SERVLET);
-      }
-    }
+    routes.mapped(context, servletPath, pathInfo, pattern);
   }
 
-  private void tellController(
-      RequestRecord record, @Nullable Object context, @Nullable Object pattern) {
-    if (context != null
-        && pattern instanceof String
-        && record.routeSource() != RouteSource.CONTROLLER) {
-      String contextPath = contexts.of(context).contextPath();
-      record.route(controllers.route(contextPath, (String) pattern), RouteSource.CONTROLLER);
-    }
+  @Override
+  protected void controller(@Nullable Object context, String pattern) {
+    routes.controller(context, pattern);
+  }
+
+  @Override
+  protected int filtering(Object filter) {
+    return routes.filtering(filter);
+  }
+
+  @Override
+  protected boolean answered() {
+    return routes.answered();
+  }
+
+  @Override
+  protected void filtered(Object context, @Nullable String servletPath, @Nullable String pathInfo) {
+    routes.filtered(context, servletPath, pathInfo);
   }
 
   @Override
@@ -177,11 +232,12 @@ public final class ServletCalls extends ServletHandler {
       int token, @Nullable Object context, @Nullable Object pattern, @Nullable Throwable thrown) {
     ThreadState state = ThreadState.current();
     state.serving(false);
+    RouteCalls.left(state);
     RequestRecord record = state.request();
     if (record == null || !isOf(record, token)) {
       return;
     }
-    tellController(record, context, pattern);
+    routes.attribute(record, context, pattern);
     if (thrown != null) {
       record.failed(Exceptions.unwrapped(thrown));
     }

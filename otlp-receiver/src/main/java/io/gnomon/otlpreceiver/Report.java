@@ -99,6 +99,8 @@ final class Report {
     out.append(flagged("slow queries", SLOW_QUERIES, SLOW_QUERY, "gnomon.db.query.duration_ms"));
     return out.append('\n')
         .append(flagged("N+1", N_PLUS_ONE, N_PLUS_ONE, "gnomon.db.n_plus_one.duration_ms"))
+        .append('\n')
+        .append(new ErrorReport(receiver).print())
         .toString();
   }
 

@@ -225,7 +225,15 @@ class OtlpReceiverTest {
                                     .addAttributes(
                                         Data.text(
                                             "code.stacktrace", "shop.Items.find(Items.java:7)\nx"))
-                                    .addAttributes(Data.text("http.route", "/item/*")))))
+                                    .addAttributes(Data.text("http.route", "/item/*")))
+                            .addLogRecords(
+                                LogRecord.newBuilder()
+                                    .setEventName("gnomon.request.error")
+                                    .addAttributes(Data.text("error.type", "shop.SoldOut"))
+                                    .addAttributes(Data.text("gnomon.held_back", "2"))
+                                    .addAttributes(
+                                        Data.text("code.stacktrace", "shop.Cart.add(Cart.java:9)"))
+                                    .addAttributes(Data.text("http.route", "/cart")))))
             .build();
     client.send(
         to(Signal.LOGS, slow.toByteArray()).build(), HttpResponse.BodyHandlers.discarding());
@@ -233,7 +241,8 @@ class OtlpReceiverTest {
     assertThat(report)
         .containsPattern("\\? /item/\\* +100 +50\\.0 +\\d+\\.\\d")
         .containsPattern("SELECT item +1 ")
-        .contains("5 x  up to 250.0 ms", "SELECT * FROM item", "at shop.Items.find(Items.java:7)");
+        .contains("5 x  up to 250.0 ms", "SELECT * FROM item", "at shop.Items.find(Items.java:7)")
+        .contains("3 x  shop.SoldOut  in /cart, answered nothing", "at shop.Cart.add(Cart.java:9)");
     assertThat(report.lines()).allMatch(line -> line.length() <= 120);
   }
 }

@@ -3,6 +3,7 @@ package io.gnomon.agent.start;
 import io.gnomon.agent.logging.Logger;
 import io.gnomon.bootstrap.Probes;
 import io.gnomon.core.Core;
+import io.gnomon.core.budgets.Budgets;
 import io.gnomon.core.clock.Clock;
 import io.gnomon.core.log.QueuedLog;
 import io.gnomon.core.metrics.Instrument;
@@ -20,6 +21,7 @@ import io.gnomon.jdbc.explain.Explainer;
 import io.gnomon.jdbc.pools.LeakSettings;
 import io.gnomon.jdbc.pools.PoolCalls;
 import io.gnomon.jdbc.pools.PoolInstrumentation;
+import io.gnomon.jvm.JvmMetrics;
 import io.gnomon.servlet.ServletCalls;
 import io.gnomon.servlet.ServletInstrumentation;
 import java.lang.instrument.Instrumentation;
@@ -41,7 +43,9 @@ final class Agent {
   private final AgentSettings settings;
   private final QueuedLog log;
   private final Core core;
+  private final JvmMetrics jvm;
   private final Exporter exporter;
+  private final Budgets budgets;
 
   /** What the worker runs besides, each time. */
   private final List<Runnable> rounds = new ArrayList<>();
@@ -52,10 +56,15 @@ final class Agent {
     this.log = log;
     this.core = new Core(Clock.SYSTEM, log, settings.core());
     core.metrics().observe(LINES_DROPPED, new DroppedLines(log));
+    this.budgets = core.hold(settings.budgets());
+    this.jvm = new JvmMetrics(core.metrics(), core.failures(), log);
+    if (!general.jvmEnabled()) {
+      jvm.close();
+    }
     this.exporter =
         new Exporter(
             settings.export(),
-            new CoreSource(core.metrics(), core.events()),
+            new CoreSource(core.metrics(), core.events(), jvm),
             new JarGrpcLoader(),
             Version.text(),
             Clock.SYSTEM,
@@ -105,6 +114,10 @@ final class Agent {
       }
     }
     if (general.servletEnabled()) {
+      core.tellErrors(settings.errors());
+      if (settings.servlet().cachingEnabled()) {
+        core.tellCaching();
+      }
       Probes.install(new ServletCalls(core.requests(), core.failures(), settings.servlet()));
       modules.add(new ServletInstrumentation());
     }
@@ -127,11 +140,23 @@ final class Agent {
 
   private void startThreads() {
     Logger.sendTo(log);
+    if (!budgets.isEmpty()) {
+      rounds.add(budgets.round());
+    }
+    BudgetReporting reporting = settings.budgetReport().isEmpty() ? null : reporting();
     Worker worker = new Worker(settings, core.metrics(), log, core.failures(), rounds);
     worker.start();
     exporter.start();
-    ShutdownHook hook = new ShutdownHook(core, exporter, worker, general.shutdownTimeoutNanos());
+    ShutdownHook hook =
+        new ShutdownHook(
+            core, budgets, reporting, exporter, jvm, worker, general.shutdownTimeoutNanos());
     Runtime.getRuntime().addShutdownHook(AgentThread.of("gnomon-shutdown", hook));
+  }
+
+  private BudgetReporting reporting() {
+    BudgetReporting reporting = BudgetReporting.of(budgets, settings, core, log);
+    rounds.add(reporting);
+    return reporting;
   }
 
   private static final class DroppedLines implements LongSupplier {

@@ -1,9 +1,12 @@
 package io.gnomon.agent.start;
 
 import io.gnomon.core.CoreSettings;
+import io.gnomon.core.budgets.BudgetSettings;
+import io.gnomon.core.errors.ErrorSettings;
 import io.gnomon.core.log.LogSettings;
 import io.gnomon.core.settings.GeneralSettings;
 import io.gnomon.core.settings.LayeredSettings;
+import io.gnomon.core.settings.Setting;
 import io.gnomon.core.settings.SettingsCatalog;
 import io.gnomon.exporter.settings.ExportSettings;
 import io.gnomon.jdbc.JdbcSettings;
@@ -18,6 +21,9 @@ final class AgentSettings {
   private final CoreSettings core;
   private final JdbcSettings jdbc;
   private final ServletSettings servlet;
+  private final ErrorSettings errors;
+  private final BudgetSettings budgets;
+  private final String budgetReport;
   private final ExportSettings export;
 
   /**
@@ -30,6 +36,9 @@ final class AgentSettings {
     this.core = CoreSettings.read(source);
     this.jdbc = JdbcSettings.read(source);
     this.servlet = ServletSettings.read(source);
+    this.errors = ErrorSettings.read(source);
+    this.budgets = BudgetSettings.read(source);
+    this.budgetReport = source.get(BudgetSettings.REPORT);
     this.export = ExportSettings.read(source);
   }
 
@@ -40,8 +49,22 @@ final class AgentSettings {
         .group("Slow queries and N+1", CoreSettings.all())
         .group("JDBC", JdbcSettings.all())
         .group("Servlets", ServletSettings.all())
+        .group("Errors", ErrorSettings.all())
+        .group("Budgets", BudgetSettings.all())
+        .knownPrefix(BudgetSettings.FAMILY.prefix())
         .group("Log", LogSettings.all())
         .group("Export", ExportSettings.all());
+  }
+
+  /**
+   * Every setting there is, and those that users named themselves, as far as they are set.
+   *
+   * @param source where values come from
+   */
+  static SettingsCatalog catalog(LayeredSettings source) {
+    SettingsCatalog catalog = catalog();
+    List<Setting<?>> budgets = BudgetSettings.given(source);
+    return budgets.isEmpty() ? catalog : catalog.group("Budgets that are set", budgets);
   }
 
   CoreSettings core() {
@@ -54,6 +77,19 @@ final class AgentSettings {
 
   ServletSettings servlet() {
     return servlet;
+  }
+
+  ErrorSettings errors() {
+    return errors;
+  }
+
+  BudgetSettings budgets() {
+    return budgets;
+  }
+
+  /** {@code gnomon.budget.report}: a file, or empty. */
+  String budgetReport() {
+    return budgetReport;
   }
 
   ExportSettings export() {

@@ -73,6 +73,51 @@ public final class AttributeNames {
   public static final String N_PLUS_ONE_PARENT_FINGERPRINT =
       "gnomon.db.n_plus_one.parent.fingerprint";
 
+  /** Which budget. */
+  public static final String BUDGET_NAME = "gnomon.budget.name";
+
+  /** What a budget limits: {@code p99}, {@code error-rate}, {@code queries}, {@code query-time}. */
+  public static final String BUDGET_OBJECTIVE = "gnomon.budget.objective";
+
+  /** The limit as the user wrote it. */
+  public static final String BUDGET_LIMIT = "gnomon.budget.limit";
+
+  /** How far back requests count, in whole milliseconds. */
+  public static final String BUDGET_WINDOW_MILLIS = "gnomon.budget.window_ms";
+
+  /** How much of what is allowed is used; more than 1 is too much. */
+  public static final String BUDGET_BURN = "gnomon.budget.burn";
+
+  /** How many requests of the route ended within the window. */
+  public static final String BUDGET_REQUESTS = "gnomon.budget.requests";
+
+  /** How many of them were over the limit. */
+  public static final String BUDGET_OVER = "gnomon.budget.over";
+
+  /** Method of the request that was over the limit by most. */
+  public static final String BUDGET_WORST_METHOD = "gnomon.budget.worst.method";
+
+  /** Its status. */
+  public static final String BUDGET_WORST_STATUS = "gnomon.budget.worst.status_code";
+
+  /** Its {@code error.type}. */
+  public static final String BUDGET_WORST_ERROR = "gnomon.budget.worst.error_type";
+
+  /** When it started, in UTC, as {@code 2026-11-25T12:00:00.000Z}. */
+  public static final String BUDGET_WORST_START = "gnomon.budget.worst.start";
+
+  /** How long it took, in whole milliseconds. */
+  public static final String BUDGET_WORST_DURATION_MILLIS = "gnomon.budget.worst.duration_ms";
+
+  /** How many queries it ran. */
+  public static final String BUDGET_WORST_QUERIES = "gnomon.budget.worst.queries";
+
+  /** How long its queries took in sum, in whole milliseconds. */
+  public static final String BUDGET_WORST_QUERY_MILLIS = "gnomon.budget.worst.query_time_ms";
+
+  /** Why it was over, in a sentence. */
+  public static final String BUDGET_WORST_WHY = "gnomon.budget.worst.why";
+
   /** How many like it were not told since the last one, because of the rate limit. */
   public static final String HELD_BACK = "gnomon.held_back";
 
@@ -87,6 +132,12 @@ public final class AttributeNames {
 
   /** Class of a failure, or its code. */
   public static final String ERROR_TYPE = "error.type";
+
+  /** Class of an exception. */
+  public static final String EXCEPTION_TYPE = "exception.type";
+
+  /** Message of an exception; only if the user asks for it. */
+  public static final String EXCEPTION_MESSAGE = "exception.message";
 
   /** Method of a request, one of the known ones or {@code _OTHER}. */
   public static final String HTTP_REQUEST_METHOD = "http.request.method";
@@ -111,6 +162,36 @@ public final class AttributeNames {
 
   /** Number of a thread. */
   public static final String THREAD_ID = "thread.id";
+
+  /** What became of a response with regard to a cache in front. */
+  public static final String CACHE_OUTCOME = "gnomon.http.cache.outcome";
+
+  /** By what a cache can ask whether a response still holds. */
+  public static final String CACHE_VALIDATOR = "gnomon.http.cache.validator";
+
+  /** What {@code Cache-Control} comes to. */
+  public static final String CACHE_CONTROL = "gnomon.http.cache.control";
+
+  /** Which memory pool of the JVM. */
+  public static final String JVM_MEMORY_POOL_NAME = "jvm.memory.pool.name";
+
+  /** Whether a memory pool is {@code heap} or {@code non_heap}. */
+  public static final String JVM_MEMORY_TYPE = "jvm.memory.type";
+
+  /** Which pool of buffers, as {@code direct}. */
+  public static final String JVM_BUFFER_POOL_NAME = "jvm.buffer.pool.name";
+
+  /** Which garbage collector. */
+  public static final String JVM_GC_NAME = "jvm.gc.name";
+
+  /** What a garbage collector did, as {@code end of minor GC}. */
+  public static final String JVM_GC_ACTION = "jvm.gc.action";
+
+  /** Whether a thread is a daemon; a truth value. */
+  public static final String JVM_THREAD_DAEMON = "jvm.thread.daemon";
+
+  /** State of a thread, in lower case. */
+  public static final String JVM_THREAD_STATE = "jvm.thread.state";
 
   private AttributeNames() {}
 }

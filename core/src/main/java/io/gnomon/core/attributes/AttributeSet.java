@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Attributes of a series or an event: distinct keys in ascending order, each with a {@code String},
- * {@code Long} or {@code Boolean} value. Immutable, so safe for any thread.
+ * {@code Long}, {@code Double} or {@code Boolean} value. Immutable, so safe for any thread.
  */
 public final class AttributeSet {
 
@@ -56,7 +56,7 @@ public final class AttributeSet {
    * The value at an index.
    *
    * @param index 0 to {@link #size()} - 1
-   * @return a {@code String}, {@code Long} or {@code Boolean}
+   * @return a {@code String}, {@code Long}, {@code Double} or {@code Boolean}
    */
   public Object value(int index) {
     return values[index];
@@ -125,6 +125,17 @@ public final class AttributeSet {
      * @return this
      */
     public Builder put(String key, long value) {
+      return putValue(key, value);
+    }
+
+    /**
+     * Puts a number that is not whole.
+     *
+     * @param key the key
+     * @param value its value
+     * @return this
+     */
+    public Builder putDouble(String key, double value) {
       return putValue(key, value);
     }
 

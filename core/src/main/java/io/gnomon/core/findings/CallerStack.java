@@ -95,6 +95,16 @@ public final class CallerStack {
     return applicationFrames(new Throwable().getStackTrace());
   }
 
+  /**
+   * The application's frames of an exception, innermost first. For rare use.
+   *
+   * @param thrown any exception
+   * @return at most {@link #MAX_FRAMES}, as of {@link #ofThisThread}
+   */
+  public List<String> of(Throwable thrown) {
+    return applicationFrames(thrown.getStackTrace());
+  }
+
   List<String> applicationFrames(StackTraceElement[] stack) {
     List<String> frames = new ArrayList<>();
     for (int i = 0; i < stack.length && frames.size() < MAX_FRAMES; i++) {

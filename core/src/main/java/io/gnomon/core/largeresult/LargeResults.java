@@ -8,6 +8,7 @@ import io.gnomon.core.events.EventQueue;
 import io.gnomon.core.findings.CallerStack;
 import io.gnomon.core.findings.QueryWords;
 import io.gnomon.core.findings.RateLimits;
+import io.gnomon.core.findings.Words;
 import io.gnomon.core.log.AgentLog;
 import io.gnomon.core.metrics.CounterFamily;
 import io.gnomon.core.metrics.Instrument;
@@ -100,7 +101,7 @@ public final class LargeResults {
 
   private void tell(Query query, @Nullable String route, List<String> frames, long heldBack) {
     String headline =
-        QueryWords.oneLine(
+        Words.oneLine(
             new StringBuilder("large result: ")
                 .append(QueryWords.name(query))
                 .append(" gave more than ")
@@ -113,7 +114,7 @@ public final class LargeResults {
             .put(AttributeNames.HTTP_ROUTE, route)
             .put(AttributeNames.THREAD_NAME, thread.getName())
             .put(AttributeNames.THREAD_ID, thread.getId())
-            .put(AttributeNames.CODE_STACKTRACE, QueryWords.stack(frames))
+            .put(AttributeNames.CODE_STACKTRACE, Words.stack(frames))
             .put(AttributeNames.HELD_BACK, heldBack)
             .build();
     events.offer(new Event(EVENT_NAME, clock.epochNanos(), headline, attributes));

@@ -4,6 +4,7 @@ import io.gnomon.core.attributes.AttributeNames;
 import io.gnomon.core.attributes.AttributeSet;
 import io.gnomon.core.events.Event;
 import io.gnomon.core.findings.QueryWords;
+import io.gnomon.core.findings.Words;
 import io.gnomon.core.query.Query;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,7 @@ final class Finding {
   private final Query query;
   private final Query after;
   private final int count;
-  private final long millis;
+  private final long nanos;
   private final Caller caller;
   private final @Nullable String route;
 
@@ -26,7 +27,7 @@ final class Finding {
     this.query = query;
     this.after = after;
     this.count = count;
-    this.millis = nanos / NANOS_PER_MILLI;
+    this.nanos = nanos;
     this.caller = caller;
     this.route = route;
   }
@@ -41,13 +42,18 @@ final class Finding {
   }
 
   private String headline() {
-    return QueryWords.oneLine(
+    return words(QueryWords.name(query), count, nanos, after);
+  }
+
+  /** What ran how often after what, as one line. */
+  static String words(String name, int count, long nanos, Query after) {
+    return Words.oneLine(
         new StringBuilder("N+1: ")
-            .append(QueryWords.name(query))
+            .append(name)
             .append(" ran ")
             .append(count)
             .append(" times in ")
-            .append(millis)
+            .append(nanos / NANOS_PER_MILLI)
             .append(" ms after ")
             .append(after.shape().summary()));
   }
@@ -55,14 +61,14 @@ final class Finding {
   private AttributeSet attributes() {
     return QueryWords.attributes(query)
         .put(AttributeNames.N_PLUS_ONE_COUNT, count)
-        .put(AttributeNames.N_PLUS_ONE_DURATION_MILLIS, millis)
+        .put(AttributeNames.N_PLUS_ONE_DURATION_MILLIS, nanos / NANOS_PER_MILLI)
         .put(AttributeNames.N_PLUS_ONE_PARENT_TEXT, after.shape().text())
         .put(AttributeNames.N_PLUS_ONE_PARENT_SUMMARY, after.shape().summary())
         .put(AttributeNames.N_PLUS_ONE_PARENT_FINGERPRINT, after.shape().fingerprintHex())
         .put(AttributeNames.HTTP_ROUTE, route)
         .put(AttributeNames.THREAD_NAME, caller.threadName)
         .put(AttributeNames.THREAD_ID, caller.threadId)
-        .put(AttributeNames.CODE_STACKTRACE, QueryWords.stack(caller.frames))
+        .put(AttributeNames.CODE_STACKTRACE, Words.stack(caller.frames))
         .put(AttributeNames.HELD_BACK, caller.heldBack)
         .build();
   }

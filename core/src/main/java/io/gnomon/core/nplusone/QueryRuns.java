@@ -165,6 +165,42 @@ public final class QueryRuns {
     return leader == null ? null : leader.query;
   }
 
+  /**
+   * How long the N+1 took that took longest.
+   *
+   * @return nanoseconds; 0 if none was found in this scope
+   */
+  public long nPlusOneNanos() {
+    QueryRun longest = longestFound();
+    return longest == null ? 0 : longest.nanos;
+  }
+
+  /**
+   * The N+1 that took longest, in words. Allocates; for rare use.
+   *
+   * @return as {@code N+1: SELECT item ran 25 times in 80 ms after SELECT orders}; null if none was
+   *     found in this scope
+   */
+  public @Nullable String nPlusOne() {
+    QueryRun found = longestFound();
+    Query query = found == null ? null : found.query;
+    Query leader = found == null ? null : found.after;
+    return found == null || query == null || leader == null
+        ? null
+        : Finding.words(query.shape().summary(), found.count, found.nanos, leader);
+  }
+
+  private @Nullable QueryRun longestFound() {
+    QueryRun longest = null;
+    for (int i = 0; i < size; i++) {
+      QueryRun run = run(i);
+      if (run != null && run.after != null && (longest == null || run.nanos > longest.nanos)) {
+        longest = run;
+      }
+    }
+    return longest;
+  }
+
   private @Nullable QueryRun nearestLeader(QueryRun run) {
     QueryRun nearest = null;
     for (int i = 0; i < size; i++) {

@@ -7,16 +7,14 @@ import io.gnomon.core.metrics.Counter;
 import io.gnomon.core.metrics.CounterFamily;
 import io.gnomon.core.metrics.Instrument;
 import io.gnomon.core.metrics.Metrics;
-import io.gnomon.core.metrics.Timing;
-import io.gnomon.core.metrics.TimingCache;
-import io.gnomon.core.metrics.TimingFamily;
 import java.util.Arrays;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Starts and ends requests: {@code http.server.active_requests} and {@code
- * http.server.request.duration}. Safe for any thread; no allocation in steady state.
+ * Starts and ends requests: {@code http.server.active_requests}, {@code
+ * http.server.request.duration} and the sizes of bodies. Safe for any thread; no allocation in
+ * steady state.
  */
 public final class Requests {
 
@@ -36,14 +34,15 @@ public final class Requests {
           "{request}",
           "Number of active HTTP server requests.");
 
+  /** The route of requests whose own is past the first 1,000 of the process. */
+  public static final String OTHER_ROUTES = RouteNames.OTHER;
+
   private static final int MIN_STATUS = 100;
   private static final int MAX_STATUS = 599;
 
   private final Clock clock;
   private final RecordPool pool = new RecordPool();
-  private final TimingFamily durations;
-  private final TimingCache<RequestKey> cache;
-  private final Timing overflow;
+  private final RequestSeries series;
   private final CounterFamily actives;
   private volatile RequestEnds[] listeners;
 
@@ -51,7 +50,9 @@ public final class Requests {
   private final @Nullable Counter[] activeByIndex =
       new @Nullable Counter[HttpNames.methods() * HttpNames.schemes()];
 
+  private final RouteNames routes = new RouteNames();
   private final LongAdder lateWrites = new LongAdder();
+  private final LongAdder routeOverflows = new LongAdder();
   private final LongAdder queriesNotKept = new LongAdder();
 
   /**
@@ -63,9 +64,7 @@ public final class Requests {
    */
   public Requests(Clock clock, Metrics metrics, RequestEnds... ends) {
     this.clock = clock;
-    this.durations = metrics.timing(DURATION);
-    this.cache = new TimingCache<>(clock);
-    this.overflow = durations.overflow(null);
+    this.series = new RequestSeries(clock, metrics);
     this.listeners = ends.clone();
     this.actives = metrics.counter(ACTIVE);
   }
@@ -98,6 +97,20 @@ public final class Requests {
   }
 
   /**
+   * Tells the route of a request; ignored unless its source is higher than that of the route so
+   * far. A route past the first 1,000 of the process is told as {@code _OTHER}.
+   *
+   * @param record the record
+   * @param route the pattern, with the context path
+   * @param source where it came from
+   */
+  public void route(RequestRecord record, String route, RequestRecord.RouteSource source) {
+    if (source.compareTo(record.routeSource()) > 0) {
+      record.route(routes.admitted(route), source);
+    }
+  }
+
+  /**
    * Ends a request now and gives its record back to the pool; the caller forgets the record.
    * Calling it twice for one generation counts once.
    *
@@ -115,7 +128,10 @@ public final class Requests {
     active(record.methodIndex(), record.schemeIndex()).add(-1);
     int known = status >= MIN_STATUS && status <= MAX_STATUS ? status : 0;
     record.ended(known, clock.nanoTime() - record.startNanos());
-    timing(record, protocolVersion).record(record.elapsedNanos());
+    series.record(record, protocolVersion);
+    if (RouteNames.OTHER.equals(record.route())) {
+      routeOverflows.increment();
+    }
     if (record.queries() > record.keptQueries()) {
       queriesNotKept.add(record.queries() - record.keptQueries());
     }
@@ -127,6 +143,16 @@ public final class Requests {
       record.clear();
       pool.give(record);
     }
+  }
+
+  /**
+   * How long a request has run so far.
+   *
+   * @param record of a request that runs
+   * @return nanoseconds since its start
+   */
+  public long elapsedNanos(RequestRecord record) {
+    return clock.nanoTime() - record.startNanos();
   }
 
   /**
@@ -176,24 +202,13 @@ public final class Requests {
     return queriesNotKept.sum();
   }
 
-  private Timing timing(RequestRecord record, @Nullable String protocolVersion) {
-    RequestKey key = ThreadState.current().requestKey();
-    try {
-      key.fill(record, protocolVersion);
-      Timing known = cache.get(key);
-      return known != null ? known : newTiming(key);
-    } finally {
-      key.clear();
-    }
-  }
-
-  private Timing newTiming(RequestKey key) {
-    if (!cache.hasRoom()) {
-      return overflow;
-    }
-    Timing timing = durations.series(key.attributes());
-    cache.put(key.copy(), timing);
-    return timing;
+  /**
+   * How many requests were told with the route {@code _OTHER}.
+   *
+   * @return since start
+   */
+  public long routeOverflows() {
+    return routeOverflows.sum();
   }
 
   private Counter active(int methodIndex, int schemeIndex) {

@@ -20,6 +20,8 @@ public final class ThreadState {
   private final RequestKey requestKey = new RequestKey();
   private @Nullable RequestRecord request;
   private @Nullable QueryRuns unit;
+  private @Nullable Object filter;
+  private @Nullable String base;
   private boolean serving;
   private boolean excluded;
 
@@ -127,6 +129,42 @@ public final class ThreadState {
    */
   public void serving(boolean inside) {
     this.serving = inside;
+  }
+
+  /**
+   * The filter that this thread entered last, or what says that it went on to a servlet.
+   *
+   * @return null outside filters
+   */
+  public @Nullable Object filter() {
+    return filter;
+  }
+
+  /**
+   * Sets the filter that this thread entered last.
+   *
+   * @param entered the filter, or null at the exit of the outermost one
+   */
+  public void filter(@Nullable Object entered) {
+    this.filter = entered;
+  }
+
+  /**
+   * What the patterns of a framework inside the servlet that this thread entered last begin with.
+   *
+   * @return the context path and the prefix that the servlet is mapped to; null outside servlets
+   */
+  public @Nullable String base() {
+    return base;
+  }
+
+  /**
+   * Sets what patterns of a framework begin with.
+   *
+   * @param ofServlet as {@code /shop/api}, or null at the exit of the outermost call
+   */
+  public void base(@Nullable String ofServlet) {
+    this.base = ofServlet;
   }
 
   /**

@@ -14,19 +14,28 @@ final class Durations {
 
   /** Nanoseconds, or {@link #INVALID} for what is no duration, negative or over 292 years. */
   static long parseNanos(String text) {
-    int wholeEnd = digitsEnd(text, 0);
-    int fractionEnd = wholeEnd;
-    if (wholeEnd < text.length() && text.charAt(wholeEnd) == '.') {
-      fractionEnd = digitsEnd(text, wholeEnd + 1);
-      if (fractionEnd == wholeEnd + 1) {
-        return INVALID;
-      }
-    }
-    long unitNanos = unitNanos(text.substring(fractionEnd).trim());
-    if (wholeEnd == 0 || unitNanos == INVALID) {
+    int end = numberEnd(text);
+    if (end == 0) {
       return INVALID;
     }
-    return nanos(text, wholeEnd, fractionEnd, unitNanos);
+    long unitNanos = unitNanos(text.substring(end).trim());
+    return unitNanos == INVALID ? INVALID : scaled(text.substring(0, end), unitNanos);
+  }
+
+  /** A number times a unit, cut to a whole; {@link #INVALID} for what is no number or too large. */
+  static long parse(String number, long unit) {
+    boolean valid = !number.isEmpty() && numberEnd(number) == number.length();
+    return valid ? scaled(number, unit) : INVALID;
+  }
+
+  /** Where digits end that may have a point and digits behind them; 0 if there are none. */
+  private static int numberEnd(String text) {
+    int wholeEnd = digitsEnd(text, 0);
+    if (wholeEnd == 0 || wholeEnd == text.length() || text.charAt(wholeEnd) != '.') {
+      return wholeEnd;
+    }
+    int end = digitsEnd(text, wholeEnd + 1);
+    return end == wholeEnd + 1 ? 0 : end;
   }
 
   private static int digitsEnd(String text, int from) {
@@ -46,8 +55,9 @@ final class Durations {
     return INVALID;
   }
 
-  private static long nanos(String text, int wholeEnd, int fractionEnd, long unitNanos) {
-    long limit = Long.MAX_VALUE / unitNanos - 1;
+  private static long scaled(String text, long unit) {
+    int wholeEnd = digitsEnd(text, 0);
+    long limit = Long.MAX_VALUE / unit - 1;
     long whole = 0;
     for (int i = 0; i < wholeEnd; i++) {
       int digit = text.charAt(i) - '0';
@@ -56,12 +66,12 @@ final class Durations {
       }
       whole = whole * 10 + digit;
     }
-    long nanos = whole * unitNanos;
-    long scale = unitNanos;
-    for (int i = wholeEnd + 1; i < fractionEnd; i++) {
-      nanos += (text.charAt(i) - '0') * scale / 10;
+    long scaled = whole * unit;
+    long scale = unit;
+    for (int i = wholeEnd + 1; i < text.length(); i++) {
+      scaled += (text.charAt(i) - '0') * scale / 10;
       scale /= 10;
     }
-    return nanos;
+    return scaled;
   }
 }

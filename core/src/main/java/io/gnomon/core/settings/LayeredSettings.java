@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -159,6 +161,69 @@ public final class LayeredSettings implements SettingsReader {
 
   private String printableFile() {
     return GeneralSettings.CONFIG_FILE.printable(get(GeneralSettings.CONFIG_FILE));
+  }
+
+  /**
+   * Whether any source has a value, be it right or wrong.
+   *
+   * @param setting which
+   * @return false if the default holds for want of one
+   */
+  public boolean isSet(Setting<?> setting) {
+    return layerOf(setting) >= 0;
+  }
+
+  /**
+   * The names that users chose for the things of a family, in any source. What no setting of the
+   * family has is noted as a problem.
+   *
+   * @param family which
+   * @return distinct names in ascending order; one that only the environment has is in lower case,
+   *     with a hyphen for each underscore
+   */
+  public List<String> names(SettingFamily family) {
+    Set<String> names = new TreeSet<>();
+    for (int layer = 0; layer < layers.size(); layer++) {
+      if (layer != ENVIRONMENT) {
+        collectNames(family, layer, names);
+      }
+    }
+    collectNames(family, ENVIRONMENT, names);
+    return new ArrayList<>(names);
+  }
+
+  private void collectNames(SettingFamily family, int layer, Set<String> names) {
+    boolean environment = layer == ENVIRONMENT;
+    for (Map.Entry<String, String> entry : new TreeMap<>(layers.get(layer)).entrySet()) {
+      String key = entry.getKey();
+      if (!family.contains(key, environment) || entry.getValue().trim().isEmpty()) {
+        continue;
+      }
+      String name = family.name(key, environment);
+      if (name == null) {
+        problem(label(layer, key) + unknownIn(layer, key) + ": " + family.expected());
+      } else if (!environment || !isNamed(name, names)) {
+        names.add(name);
+      }
+    }
+  }
+
+  private static boolean isNamed(String name, Set<String> names) {
+    for (String known : names) {
+      if (Setting.environmentName(known).equals(Setting.environmentName(name))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Notes a mistake that only the reader of several settings sees.
+   *
+   * @param line what is wrong, what is expected, what is used instead
+   */
+  public void note(String line) {
+    problem(Masking.oneLine(line));
   }
 
   /**

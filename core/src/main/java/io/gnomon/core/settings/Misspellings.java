@@ -47,7 +47,7 @@ final class Misspellings {
   }
 
   /** Kubernetes sets such variables in every pod beside a service that is called gnomon. */
-  private static boolean isServiceLink(String name) {
+  static boolean isServiceLink(String name) {
     return name.contains("_SERVICE_HOST")
         || name.contains("_SERVICE_PORT")
         || name.endsWith("_PORT")

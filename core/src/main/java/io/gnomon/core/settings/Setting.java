@@ -2,6 +2,7 @@ package io.gnomon.core.settings;
 
 import io.gnomon.core.paths.PathPatterns;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -174,6 +175,63 @@ public final class Setting<T> {
   }
 
   /**
+   * At most one pattern of a path; a comma is part of it.
+   *
+   * @param name the system property
+   * @param meaning one sentence
+   * @return the setting, by default none
+   */
+  public static Setting<PathPatterns> path(String name, String meaning) {
+    return of(name, ValueKind.PATH, "", meaning);
+  }
+
+  /**
+   * A duration within bounds, parsed to nanoseconds.
+   *
+   * @param name the system property
+   * @param defaultText as {@code 5m}
+   * @param least the shortest, as {@code 10s}
+   * @param most the longest, as {@code 24h}
+   * @param meaning one sentence
+   * @return the setting
+   */
+  public static Setting<Long> durationBetween(
+      String name, String defaultText, String least, String most, String meaning) {
+    return new Setting<>(
+        name,
+        ValueKind.DURATION_BETWEEN,
+        defaultText,
+        meaning,
+        Durations.parseNanos(least),
+        Durations.parseNanos(most),
+        Arrays.asList(least, most),
+        false);
+  }
+
+  /**
+   * A number of things, by default {@code off}, which is {@code Long.MAX_VALUE}.
+   *
+   * @param name the system property
+   * @param meaning one sentence
+   * @return the setting
+   */
+  public static Setting<Long> countOrOff(String name, String meaning) {
+    return of(name, ValueKind.COUNT_OR_OFF, "off", meaning);
+  }
+
+  /**
+   * A share, as {@code 0.1%} or {@code 0.001}, parsed to billionths, of which 0 is one; by default
+   * {@code off}, which is {@code Long.MAX_VALUE}.
+   *
+   * @param name the system property
+   * @param meaning one sentence
+   * @return the setting
+   */
+  public static Setting<Long> shareOrOff(String name, String meaning) {
+    return of(name, ValueKind.SHARE_OR_OFF, "off", meaning);
+  }
+
+  /**
    * The same setting, its value masked wherever it is printed. Of a list of {@code key=value} the
    * keys are shown.
    *
@@ -258,6 +316,9 @@ public final class Setting<T> {
   private String detailed(String text) {
     if (kind == ValueKind.INTEGER) {
       return text + " from " + min + " to " + max;
+    }
+    if (kind == ValueKind.DURATION_BETWEEN) {
+      return text + " from " + choices.get(0) + " to " + choices.get(1);
     }
     return kind == ValueKind.CHOICE ? text + " " + joined(choices) : text;
   }

@@ -26,9 +26,16 @@ enum ValueKind {
   LIST("list, separated by commas", "a list separated by commas"),
   PATHS(
       "paths, separated by commas",
-      "paths separated by commas, each beginning with / or *, as /health,/actuator/**");
+      "paths separated by commas, each beginning with / or *, as /health,/actuator/**"),
+  PATH("path", "a path or route that begins with / or *, as /checkout/**"),
+  DURATION_BETWEEN("duration, in ms without a unit,", "a duration (units ns, us, ms, s, m, h)"),
+  COUNT_OR_OFF("whole number, or off", "a whole number such as 20, or off"),
+  SHARE_OR_OFF(
+      "share as 0.1% or 0.001, or off", "a share from 0% to 100% such as 0.1% or 0.001, or off");
 
   private static final String OFF = "off";
+  private static final long BILLIONTHS = 1_000_000_000L;
+  private static final long PER_CENT = 100;
 
   final String typeText;
   final String expected;
@@ -46,14 +53,24 @@ enum ValueKind {
     if (this == DURATION || this == DURATION_OR_OFF) {
       return durationNanos(text);
     }
+    if (this == DURATION_BETWEEN) {
+      long nanos = Durations.parseNanos(text);
+      return nanos < min || nanos > max ? null : Long.valueOf(nanos);
+    }
     if (this == INTEGER) {
       return integer(text, min, max);
+    }
+    if (this == COUNT_OR_OFF) {
+      return OFF.equalsIgnoreCase(text) ? Long.valueOf(Long.MAX_VALUE) : count(text);
+    }
+    if (this == SHARE_OR_OFF) {
+      return OFF.equalsIgnoreCase(text) ? Long.valueOf(Long.MAX_VALUE) : billionths(text);
     }
     if (this == CHOICE) {
       return choice(text, choices);
     }
-    if (this == PATHS) {
-      return paths(text);
+    if (this == PATHS || this == PATH) {
+      return paths(this == PATHS ? list(text) : one(text));
     }
     return this == LIST ? list(text) : text;
   }
@@ -94,10 +111,26 @@ enum ValueKind {
     return null;
   }
 
-  private static @Nullable PathPatterns paths(String text) {
+  private static @Nullable Long count(String text) {
+    Integer count = integer(text, 0, Integer.MAX_VALUE);
+    return count == null ? null : Long.valueOf(count);
+  }
+
+  private static @Nullable Long billionths(String text) {
+    boolean percent = text.endsWith("%");
+    String number = percent ? text.substring(0, text.length() - 1).trim() : text;
+    long whole = Durations.parse(number, percent ? BILLIONTHS / PER_CENT : BILLIONTHS);
+    return whole < 0 || whole > BILLIONTHS ? null : Long.valueOf(Math.max(1, whole));
+  }
+
+  private static List<String> one(String text) {
+    return text.isEmpty() ? Collections.<String>emptyList() : Collections.singletonList(text);
+  }
+
+  private static @Nullable PathPatterns paths(List<String> items) {
     List<PathPattern> patterns = new ArrayList<>();
     try {
-      for (String item : list(text)) {
+      for (String item : items) {
         patterns.add(PathPattern.of(item));
       }
     } catch (IllegalArgumentException notAPath) {

@@ -12,6 +12,7 @@ import io.gnomon.core.query.Execution;
 import io.gnomon.core.query.Query;
 import io.gnomon.core.query.QuerySeries;
 import io.gnomon.core.query.SlowExecutions;
+import io.gnomon.core.request.RequestRecord;
 import io.gnomon.core.request.ThreadState;
 import java.util.List;
 
@@ -99,6 +100,10 @@ public final class SlowQueries implements SlowExecutions {
   @Override
   public void slow(ThreadState thread, Execution execution) {
     Query query = execution.query();
+    RequestRecord request = thread.request();
+    if (request != null) {
+      request.slow(query, execution.elapsedNanos());
+    }
     counts
         .series(
             QuerySeries.operationAttributes(
@@ -109,11 +114,7 @@ public final class SlowQueries implements SlowExecutions {
       tell(
           execution,
           new SlowQuery(
-              execution,
-              thread.request(),
-              callerStack.ofThisThread(),
-              heldBack,
-              clock.epochNanos()));
+              execution, request, callerStack.ofThisThread(), heldBack, clock.epochNanos()));
     }
   }
 

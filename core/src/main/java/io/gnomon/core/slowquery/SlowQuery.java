@@ -4,6 +4,7 @@ import io.gnomon.core.attributes.AttributeNames;
 import io.gnomon.core.attributes.AttributeSet;
 import io.gnomon.core.events.Event;
 import io.gnomon.core.findings.QueryWords;
+import io.gnomon.core.findings.Words;
 import io.gnomon.core.query.Execution;
 import io.gnomon.core.query.Query;
 import io.gnomon.core.request.RequestRecord;
@@ -69,7 +70,7 @@ final class SlowQuery {
   private String headline() {
     StringBuilder text = new StringBuilder("slow query: ").append(QueryWords.name(query));
     text.append(errorType == null ? " took " : " failed after ");
-    return QueryWords.oneLine(text.append(millis()).append(" ms"));
+    return Words.oneLine(text.append(millis()).append(" ms"));
   }
 
   private AttributeSet attributes(@Nullable String plan) {
@@ -81,7 +82,7 @@ final class SlowQuery {
             .put(AttributeNames.HTTP_ROUTE, route)
             .put(AttributeNames.THREAD_NAME, threadName)
             .put(AttributeNames.THREAD_ID, threadId)
-            .put(AttributeNames.CODE_STACKTRACE, QueryWords.stack(frames))
+            .put(AttributeNames.CODE_STACKTRACE, Words.stack(frames))
             .put(AttributeNames.QUERY_PLAN, plan)
             .put(AttributeNames.HELD_BACK, heldBack);
     if (batchSize > 0) {

@@ -23,6 +23,8 @@ final class OtelAttributes {
   private static void put(AttributesBuilder builder, String key, Object value) {
     if (value instanceof Long) {
       builder.put(key, (Long) value);
+    } else if (value instanceof Double) {
+      builder.put(key, (Double) value);
     } else if (value instanceof Boolean) {
       builder.put(key, (Boolean) value);
     } else {

@@ -3,7 +3,7 @@ package io.gnomon.jdbc.pools;
 import io.gnomon.core.attributes.AttributeNames;
 import io.gnomon.core.attributes.AttributeSet;
 import io.gnomon.core.events.Event;
-import io.gnomon.core.findings.QueryWords;
+import io.gnomon.core.findings.Words;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -59,7 +59,7 @@ final class Leak {
     if (!frames.isEmpty()) {
       line.append(", at ").append(frames.get(0));
     }
-    return QueryWords.oneLine(line);
+    return Words.oneLine(line);
   }
 
   private String headline() {
@@ -70,7 +70,7 @@ final class Leak {
             .append(heldMillis)
             .append(" ms by ")
             .append(threadName);
-    return QueryWords.oneLine(text);
+    return Words.oneLine(text);
   }
 
   AttributeSet attributes(long heldBack) {
@@ -79,7 +79,7 @@ final class Leak {
         .put(AttributeNames.CONNECTION_HELD_MILLIS, heldMillis)
         .put(AttributeNames.THREAD_NAME, threadName)
         .put(AttributeNames.HTTP_ROUTE, route)
-        .put(AttributeNames.CODE_STACKTRACE, QueryWords.stack(frames))
+        .put(AttributeNames.CODE_STACKTRACE, Words.stack(frames))
         .put(AttributeNames.HELD_BACK, heldBack)
         .build();
   }

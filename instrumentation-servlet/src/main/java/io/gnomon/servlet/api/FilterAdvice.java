@@ -17,22 +17,25 @@ final class FilterAdvice {
   private FilterAdvice() {}
 
   @Advice.OnMethodEnter(suppress = Throwable.class)
-  static int enter(@Advice.Argument(0) ServletRequest request) {
-    int place = ServletProbe.place();
+  static int enter(@Advice.This Object filter, @Advice.Argument(0) ServletRequest request) {
+    int place = ServletProbe.filtering(filter);
     if (place == ServletProbe.NESTED
         || !(request instanceof HttpServletRequest)
         || request.getDispatcherType() == DispatcherType.ERROR) {
       return 0;
     }
+    int token = 0;
     if (place == ServletProbe.OUTERMOST) {
-      return ServletProbe.calling();
+      token = ServletProbe.calling();
+    } else if (request.getDispatcherType() == DispatcherType.REQUEST) {
+      token =
+          ServletProbe.starting(
+              ((HttpServletRequest) request).getMethod(),
+              ((HttpServletRequest) request).getScheme(),
+              ServletProbe.EXCLUDES ? ((HttpServletRequest) request).getRequestURI() : null);
     }
-    return request.getDispatcherType() == DispatcherType.REQUEST
-        ? ServletProbe.starting(
-            ((HttpServletRequest) request).getMethod(),
-            ((HttpServletRequest) request).getScheme(),
-            ServletProbe.EXCLUDES ? ((HttpServletRequest) request).getRequestURI() : null)
-        : 0;
+    ServletProbe.filtering(filter);
+    return token;
   }
 
   @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
@@ -51,6 +54,12 @@ final class FilterAdvice {
       pattern =
           request.getAttribute(
               "org.springframework.web.servlet.HandlerMapping.bestMatchingPattern");
+      if (ServletProbe.answered()) {
+        ServletProbe.filtered(
+            context,
+            ((HttpServletRequest) request).getServletPath(),
+            ((HttpServletRequest) request).getPathInfo());
+      }
     } catch (Throwable requestIsOver) {
       // Another thread has completed it; the call must be told all the same.
     }
@@ -65,6 +74,22 @@ final class FilterAdvice {
       protocol = request.getProtocol();
       status = ((HttpServletResponse) response).getStatus();
       async = request.isAsyncStarted() ? request.getAsyncContext() : null;
+      if (async == null && thrown == null && ServletProbe.cacheable(null, status)) {
+        HttpServletRequest asked = (HttpServletRequest) request;
+        HttpServletResponse told = (HttpServletResponse) response;
+        int control = 0;
+        for (String line : told.getHeaders("Cache-Control")) {
+          control |= ServletProbe.cacheControl(line);
+        }
+        ServletProbe.cached(
+            null,
+            status,
+            asked.getHeader("If-None-Match") != null
+                || asked.getHeader("If-Modified-Since") != null,
+            told.getHeader("ETag") != null,
+            told.getHeader("Last-Modified") != null,
+            control);
+      }
     } catch (Throwable requestIsOver) {
       // As above: what was started would stay with this thread for ever.
     }

@@ -1,0 +1,117 @@
+package io.gnomon.servlet;
+
+import io.gnomon.bootstrap.ServletProbe;
+import io.gnomon.core.request.RequestRecord;
+import io.gnomon.core.request.RequestRecord.RouteSource;
+import io.gnomon.core.request.Requests;
+import io.gnomon.core.request.ThreadState;
+import io.gnomon.servlet.routes.ContextRoutes;
+import io.gnomon.servlet.routes.ControllerRoutes;
+import io.gnomon.servlet.routes.Mapping;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells the routes of requests: of controllers, else of servlets, else of a filter that answers.
+ * Any thread; wait-free but for the first request of a servlet context, and without allocation in
+ * steady state.
+ */
+final class RouteCalls {
+
+  /** Stands in the place of a thread's filter once a servlet was reached. */
+  private static final Object REACHED = new Object();
+
+  private final Requests requests;
+  private final ContextRoutes contexts = new ContextRoutes();
+  private final ControllerRoutes controllers = new ControllerRoutes();
+
+  RouteCalls(Requests requests) {
+    this.requests = requests;
+  }
+
+  /** The outermost servlet or filter is left: nothing of the application's is kept. */
+  static void left(ThreadState state) {
+    state.filter(null);
+    state.base(null);
+  }
+
+  void mapped(
+      Object context,
+      @Nullable String servletPath,
+      @Nullable String pathInfo,
+      @Nullable Object pattern) {
+    ThreadState state = ThreadState.current();
+    RequestRecord record = state.request();
+    if (record == null) {
+      return;
+    }
+    state.filter(REACHED);
+    attribute(record, context, pattern);
+    if (record.routeSource() != RouteSource.CONTROLLER) {
+      Mapping mapping = contexts.of(context).mapping(servletPath, pathInfo);
+      state.base(mapping.base());
+      tell(record, mapping.route(), RouteSource.SERVLET);
+    }
+  }
+
+  /** The pattern that a request carries as an attribute, if it does. */
+  void attribute(RequestRecord record, @Nullable Object context, @Nullable Object pattern) {
+    if (context != null
+        && pattern instanceof String
+        && record.routeSource() != RouteSource.CONTROLLER) {
+      String contextPath = contexts.of(context).contextPath();
+      tell(record, controllers.route(contextPath, (String) pattern), RouteSource.CONTROLLER);
+    }
+  }
+
+  void controller(@Nullable Object context, String pattern) {
+    ThreadState state = ThreadState.current();
+    RequestRecord record = state.request();
+    if (record == null || record.routeSource() == RouteSource.CONTROLLER) {
+      return;
+    }
+    String base = context == null ? state.base() : contexts.of(context).contextPath();
+    if (base != null) {
+      tell(record, controllers.route(base, pattern), RouteSource.CONTROLLER);
+    }
+  }
+
+  int filtering(Object filter) {
+    ThreadState state = ThreadState.current();
+    if (state.request() == null) {
+      return state.excluded() ? ServletProbe.NESTED : ServletProbe.OUTSIDE;
+    }
+    if (!state.serving()) {
+      return ServletProbe.OUTERMOST;
+    }
+    if (state.filter() != REACHED) {
+      state.filter(filter);
+    }
+    return ServletProbe.NESTED;
+  }
+
+  boolean answered() {
+    ThreadState state = ThreadState.current();
+    RequestRecord record = state.request();
+    return record != null
+        && record.routeSource() == RouteSource.NONE
+        && state.filter() != null
+        && state.filter() != REACHED;
+  }
+
+  void filtered(Object context, @Nullable String servletPath, @Nullable String pathInfo) {
+    ThreadState state = ThreadState.current();
+    RequestRecord record = state.request();
+    Object filter = state.filter();
+    if (record != null && filter != null) {
+      String name = filter.getClass().getName();
+      String route = contexts.of(context).filterRoute(name, servletPath, pathInfo);
+      tell(record, route, RouteSource.FILTER);
+    }
+  }
+
+  private void tell(RequestRecord record, @Nullable String route, RouteSource source) {
+    if (route != null) {
+      requests.route(record, route, source);
+    }
+  }
+}
