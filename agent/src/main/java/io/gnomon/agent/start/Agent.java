@@ -1,7 +1,6 @@
 package io.gnomon.agent.start;
 
 import io.gnomon.agent.logging.Logger;
-import io.gnomon.agent.report.BudgetReport;
 import io.gnomon.bootstrap.Probes;
 import io.gnomon.core.Core;
 import io.gnomon.core.budgets.Budgets;
@@ -12,7 +11,6 @@ import io.gnomon.core.settings.GeneralSettings;
 import io.gnomon.exporter.CoreSource;
 import io.gnomon.exporter.ExportMetrics;
 import io.gnomon.exporter.Exporter;
-import io.gnomon.exporter.resource.ServiceName;
 import io.gnomon.instrumentation.InstrumentationModule;
 import io.gnomon.instrumentation.matching.ClassMatcher;
 import io.gnomon.instrumentation.weaving.WeavingTransformer;
@@ -23,6 +21,7 @@ import io.gnomon.jdbc.explain.Explainer;
 import io.gnomon.jdbc.pools.LeakSettings;
 import io.gnomon.jdbc.pools.PoolCalls;
 import io.gnomon.jdbc.pools.PoolInstrumentation;
+import io.gnomon.jvm.JvmMetrics;
 import io.gnomon.servlet.ServletCalls;
 import io.gnomon.servlet.ServletInstrumentation;
 import java.lang.instrument.Instrumentation;
@@ -44,6 +43,7 @@ final class Agent {
   private final AgentSettings settings;
   private final QueuedLog log;
   private final Core core;
+  private final JvmMetrics jvm;
   private final Exporter exporter;
   private final Budgets budgets;
 
@@ -57,10 +57,14 @@ final class Agent {
     this.core = new Core(Clock.SYSTEM, log, settings.core());
     core.metrics().observe(LINES_DROPPED, new DroppedLines(log));
     this.budgets = core.hold(settings.budgets());
+    this.jvm = new JvmMetrics(core.metrics(), core.failures(), log);
+    if (!general.jvmEnabled()) {
+      jvm.close();
+    }
     this.exporter =
         new Exporter(
             settings.export(),
-            new CoreSource(core.metrics(), core.events()),
+            new CoreSource(core.metrics(), core.events(), jvm),
             new JarGrpcLoader(),
             Version.text(),
             Clock.SYSTEM,
@@ -145,24 +149,12 @@ final class Agent {
     exporter.start();
     ShutdownHook hook =
         new ShutdownHook(
-            core, budgets, reporting, exporter, worker, general.shutdownTimeoutNanos());
+            core, budgets, reporting, exporter, jvm, worker, general.shutdownTimeoutNanos());
     Runtime.getRuntime().addShutdownHook(AgentThread.of("gnomon-shutdown", hook));
   }
 
   private BudgetReporting reporting() {
-    BudgetReporting reporting =
-        new BudgetReporting(
-            new BudgetReport(
-                settings.budgetReport(),
-                ServiceName.of(settings.export()),
-                Version.text(),
-                new JudgedBudgets(budgets),
-                Clock.SYSTEM,
-                log),
-            settings,
-            Clock.SYSTEM,
-            core.failures());
-    core.requests().tell(reporting);
+    BudgetReporting reporting = BudgetReporting.of(budgets, settings, core, log);
     rounds.add(reporting);
     return reporting;
   }

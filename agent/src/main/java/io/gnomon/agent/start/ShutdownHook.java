@@ -3,6 +3,7 @@ package io.gnomon.agent.start;
 import io.gnomon.core.Core;
 import io.gnomon.core.budgets.Budgets;
 import io.gnomon.exporter.Exporter;
+import io.gnomon.jvm.JvmMetrics;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,7 @@ final class ShutdownHook implements Runnable {
   private final Budgets budgets;
   private final @Nullable BudgetReporting reporting;
   private final Exporter exporter;
+  private final JvmMetrics jvm;
   private final Worker worker;
   private final long timeoutNanos;
 
@@ -35,6 +37,7 @@ final class ShutdownHook implements Runnable {
    * @param budgets judged for the last time
    * @param reporting told to write the last report, if one is asked for
    * @param exporter told to export for the last time
+   * @param jvm told to listen no more, once that is done
    * @param worker told to write the log for the last time
    * @param timeoutNanos how long it may take
    */
@@ -43,12 +46,14 @@ final class ShutdownHook implements Runnable {
       Budgets budgets,
       @Nullable BudgetReporting reporting,
       Exporter exporter,
+      JvmMetrics jvm,
       Worker worker,
       long timeoutNanos) {
     this.core = core;
     this.budgets = budgets;
     this.reporting = reporting;
     this.exporter = exporter;
+    this.jvm = jvm;
     this.worker = worker;
     this.timeoutNanos = timeoutNanos;
   }
@@ -67,6 +72,7 @@ final class ShutdownHook implements Runnable {
       reporting.finish();
     }
     exporter.shutdown(Math.max(0, deadlineNanos - System.nanoTime()));
+    jvm.close();
     if (reporting != null) {
       reporting.awaitFinish(Math.max(LOG_NANOS, deadlineNanos - System.nanoTime()));
     }

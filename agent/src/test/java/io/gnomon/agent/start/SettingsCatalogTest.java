@@ -84,6 +84,25 @@ class SettingsCatalogTest {
   }
 
   @Test
+  void settingsShowsTheBudgetsThatAreSet() {
+    Properties properties = new Properties();
+    properties.setProperty("gnomon.budget.checkout.route", "/checkout/**");
+    properties.setProperty("gnomon.budget.checkout.p99", "200ms");
+    properties.setProperty("gnomon.budget.checkout.p98", "300ms");
+
+    assertThat(run(properties, "settings")).isEqualTo(1);
+
+    assertThat(out.toString(StandardCharsets.UTF_8))
+        .containsPattern("gnomon.budget.checkout.route .*/checkout/\\*\\*")
+        .containsPattern("gnomon.budget.checkout.p99 .*200ms")
+        .doesNotContain("gnomon.budget.checkout.queries");
+    assertThat(err.toString(StandardCharsets.UTF_8).lines())
+        .singleElement()
+        .asString()
+        .contains("gnomon.budget.checkout.p98");
+  }
+
+  @Test
   void anUnknownCommandPrintsTheUsage() {
     assertThat(run(new Properties(), "setings")).isEqualTo(2);
     assertThat(err.toString(StandardCharsets.UTF_8)).contains("usage:");

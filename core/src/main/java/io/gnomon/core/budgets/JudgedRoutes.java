@@ -1,6 +1,7 @@
 package io.gnomon.core.budgets;
 
 import io.gnomon.core.clock.Clock;
+import io.gnomon.core.request.Requests;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -14,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class JudgedRoutes {
 
-  /** How many routes are known, those that no rule is for included. */
-  static final int MAX_KNOWN = 2_000;
+  /** How many routes are known, those that no rule is for included: all that requests have. */
+  static final int MAX_KNOWN = 1_100;
 
   /** How many routes are judged by themselves. */
   static final int MAX_ROUTES = 500;
@@ -25,9 +26,6 @@ final class JudgedRoutes {
 
   /** What requests without a route are told as. */
   static final String NO_ROUTE = "(none)";
-
-  /** What requests are told as whose route is over a bound. */
-  static final String OTHER_ROUTES = "(other)";
 
   private static final Judged[] NOTHING = new Judged[0];
 
@@ -48,7 +46,8 @@ final class JudgedRoutes {
     this.settings = settings;
     this.clock = clock;
     this.withoutRoute = judged(settings.rulesWithoutRoute(), NO_ROUTE);
-    this.others = judged(settings.rulesWithoutRoute(), OTHER_ROUTES);
+    this.others = judged(settings.rulesWithoutRoute(), Requests.OTHER_ROUTES);
+    routes.put(Requests.OTHER_ROUTES, others);
     this.judgedPairs = withoutRoute.length + others.length;
   }
 

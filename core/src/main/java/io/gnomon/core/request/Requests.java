@@ -34,6 +34,9 @@ public final class Requests {
           "{request}",
           "Number of active HTTP server requests.");
 
+  /** The route of requests whose own is past the first 1,000 of the process. */
+  public static final String OTHER_ROUTES = RouteNames.OTHER;
+
   private static final int MIN_STATUS = 100;
   private static final int MAX_STATUS = 599;
 
