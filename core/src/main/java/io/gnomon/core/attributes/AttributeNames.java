@@ -172,7 +172,6 @@ public final class AttributeNames {
   /** What {@code Cache-Control} comes to. */
   public static final String CACHE_CONTROL = "gnomon.http.cache.control";
 
-
   /** Which memory pool of the JVM. */
   public static final String JVM_MEMORY_POOL_NAME = "jvm.memory.pool.name";
 
