@@ -66,6 +66,8 @@ public class ShopServlet extends HttpServlet {
         async.setTimeout(50);
       }
       case "/timeout-error" -> request.startAsync().setTimeout(50);
+      case "/download", "/upload", "/cached", "/flushed" ->
+          Transfers.serve(request, response, request.getServletPath());
       default -> response.getWriter().write("hello");
     }
   }

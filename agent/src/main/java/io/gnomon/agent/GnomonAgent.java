@@ -1,6 +1,7 @@
 package io.gnomon.agent;
 
 import java.lang.instrument.Instrumentation;
+import java.security.CodeSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,7 +52,7 @@ public final class GnomonAgent {
   private static void attach(
       @Nullable String arguments, Instrumentation instrumentation, boolean running) {
     try {
-      if (JdkTools.isOne(System.getProperty("sun.java.command"))) {
+      if (isToBeLeftAlone(System.getProperty("sun.java.command"))) {
         return;
       }
       AgentClassLoader.ofThisJar()
@@ -61,6 +62,14 @@ public final class GnomonAgent {
     } catch (Throwable failure) {
       tell(failure);
     }
+  }
+
+  private static boolean isToBeLeftAlone(@Nullable String command) {
+    CodeSource jar = GnomonAgent.class.getProtectionDomain().getCodeSource();
+    return JdkTools.isOne(command)
+        || (jar != null
+            && JdkTools.isCommand(
+                command, System.getProperty("java.class.path"), jar.getLocation().getPath()));
   }
 
   /** The log is not there yet, or it is what failed. */

@@ -13,11 +13,17 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import java.lang.management.ManagementFactory;
+import javax.management.MBeanServer;
+import javax.management.MBeanServerFactory;
 import net.bytebuddy.asm.Advice;
 
 /** The rules between the modules, over all that goes into the jar. */
 @AnalyzeClasses(packages = "io.gnomon", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
+
+  /** Registers a bean if the user asks for it, when the application is up. */
+  private static final String LATE_AND_ON_REQUEST = "io.gnomon.agent.report.BudgetsBean";
 
   @ArchTest
   static final ArchRule BOOTSTRAP_USES_THE_JDK_ALONE =
@@ -39,6 +45,7 @@ class ArchitectureTest {
               "io.gnomon.instrumentation..",
               "io.gnomon.jdbc..",
               "io.gnomon.servlet..",
+              "io.gnomon.jvm..",
               "io.gnomon.exporter..",
               "io.gnomon.agent..",
               "java.sql..",
@@ -49,7 +56,10 @@ class ArchitectureTest {
       noClasses()
           .that()
           .resideInAnyPackage(
-              "io.gnomon.instrumentation..", "io.gnomon.jdbc..", "io.gnomon.servlet..")
+              "io.gnomon.instrumentation..",
+              "io.gnomon.jdbc..",
+              "io.gnomon.servlet..",
+              "io.gnomon.jvm..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("io.gnomon.exporter..", "io.gnomon.agent..");
@@ -77,6 +87,29 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule NOBODY_STARTS_JAVA_UTIL_LOGGING =
       noClasses().should().dependOnClassesThat().resideInAPackage("java.util.logging..");
+
+  @ArchTest
+  static final ArchRule NOBODY_ELSE_ASKS_THE_JVM_FOR_BEANS =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("io.gnomon.jvm..", "io.gnomon.exporter.resource..")
+          .and()
+          .doNotHaveFullyQualifiedName(LATE_AND_ON_REQUEST)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "java.lang.management..", "javax.management..", "com.sun.management..");
+
+  @ArchTest
+  static final ArchRule NOBODY_STARTS_THE_MBEAN_SERVER =
+      noClasses()
+          .that()
+          .doNotHaveFullyQualifiedName(LATE_AND_ON_REQUEST)
+          .should()
+          .callMethod(ManagementFactory.class, "getPlatformMBeanServer")
+          .orShould()
+          .dependOnClassesThat()
+          .belongToAnyOf(MBeanServer.class, MBeanServerFactory.class);
 
   @ArchTest
   static final ArchRule EVERY_ADVICE_IS_GUARDED =

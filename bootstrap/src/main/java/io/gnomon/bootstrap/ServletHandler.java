@@ -23,6 +23,20 @@ public abstract class ServletHandler extends ProbeHandler {
   protected abstract boolean excludes();
 
   /**
+   * Whether the sizes of bodies are recorded, so that they have to be told.
+   *
+   * @return the same for the life of the process
+   */
+  protected abstract boolean countsBytes();
+
+  /**
+   * Whether headers of responses are looked at when they are final, so that they have to be told.
+   *
+   * @return the same for the life of the process
+   */
+  protected abstract boolean readsHeaders();
+
+  /**
    * A thread enters the connector with a request; starts it if the carrier has none and its path is
    * not excluded.
    *
@@ -57,6 +71,58 @@ public abstract class ServletHandler extends ProbeHandler {
    * @param thrown the exception
    */
   protected abstract void threw(Object carrier, Throwable thrown);
+
+  /**
+   * One more piece of the request's body was read; for a container that does not count by itself.
+   *
+   * @param carrier what lives as long as the request
+   * @param bytes how much
+   */
+  protected abstract void received(Object carrier, long bytes);
+
+  /**
+   * What was transferred in all, told before the request is told to be over.
+   *
+   * @param carrier what lives as long as the request
+   * @param received bytes of the request's body, -1 if not known or told by {@link #received}
+   * @param sent bytes of the response's body, -1 if not known
+   */
+  protected abstract void transferred(Object carrier, long received, long sent);
+
+  /**
+   * The headers of a response are final: whether {@link #cached} is to be told of it.
+   *
+   * @param carrier what lives as long as the request, or null for the request of this thread
+   * @param status the final status
+   * @return false also if the request is not timed
+   */
+  protected abstract boolean cacheable(@Nullable Object carrier, int status);
+
+  /**
+   * Reads a {@code Cache-Control} header.
+   *
+   * @param line its value, or null
+   * @return bits, to be put together by or with those of further lines, for {@link #cached}
+   */
+  protected abstract int cacheControl(@Nullable String line);
+
+  /**
+   * What a response tells caches; only after {@link #cacheable}.
+   *
+   * @param carrier as there
+   * @param status as there
+   * @param conditional whether the request had {@code If-None-Match} or {@code If-Modified-Since}
+   * @param etag whether the response has an {@code ETag}
+   * @param lastModified whether the response has a {@code Last-Modified}
+   * @param control bits of all {@link #cacheControl} lines, 0 for none
+   */
+  protected abstract void cached(
+      @Nullable Object carrier,
+      int status,
+      boolean conditional,
+      boolean etag,
+      boolean lastModified,
+      int control);
 
   /**
    * The request is over. One that never entered (a malformed one) counts as started and ended now;
@@ -103,6 +169,16 @@ public abstract class ServletHandler extends ProbeHandler {
    * @param protocol as {@code HTTP/1.1}, or null
    */
   protected abstract void completedInside(Object carrier, int status, @Nullable String protocol);
+
+  /**
+   * The exchange is over, if one runs: may be told more than once, also of a carrier that never
+   * entered, and while the thread is still inside, which may go on with the next request.
+   *
+   * @param carrier what lives at least as long as the request
+   * @param status the final status
+   * @param protocol as {@code HTTP/1.1}, or null
+   */
+  protected abstract void finished(Object carrier, int status, @Nullable String protocol);
 
   /**
    * The container uses the carrier anew; ends a request that was never told to be over.

@@ -28,6 +28,12 @@ public final class ServletProbe {
    */
   public static final boolean EXCLUDES = HANDLER.excludes();
 
+  /** See {@link ServletHandler#countsBytes}. A constant to the JIT. */
+  public static final boolean COUNTS_BYTES = HANDLER.countsBytes();
+
+  /** See {@link ServletHandler#readsHeaders}. A constant to the JIT. */
+  public static final boolean READS_HEADERS = HANDLER.readsHeaders();
+
   private ServletProbe() {}
 
   /**
@@ -86,6 +92,90 @@ public final class ServletProbe {
   public static void threw(Object carrier, Throwable thrown) {
     try {
       HANDLER.threw(carrier, thrown);
+    } catch (Throwable failure) {
+      Probes.swallow(HANDLER, failure);
+    }
+  }
+
+  /**
+   * See {@link ServletHandler#received}.
+   *
+   * @param carrier what lives as long as the request
+   * @param bytes how much
+   */
+  public static void received(Object carrier, long bytes) {
+    try {
+      HANDLER.received(carrier, bytes);
+    } catch (Throwable failure) {
+      Probes.swallow(HANDLER, failure);
+    }
+  }
+
+  /**
+   * See {@link ServletHandler#transferred}.
+   *
+   * @param carrier what lives as long as the request
+   * @param received bytes of the request's body, or -1
+   * @param sent bytes of the response's body, or -1
+   */
+  public static void transferred(Object carrier, long received, long sent) {
+    try {
+      HANDLER.transferred(carrier, received, sent);
+    } catch (Throwable failure) {
+      Probes.swallow(HANDLER, failure);
+    }
+  }
+
+  /**
+   * See {@link ServletHandler#cacheable}.
+   *
+   * @param carrier what lives as long as the request, or null for the request of this thread
+   * @param status the final status
+   * @return as there; false unless {@link #READS_HEADERS}, or after a failure of ours
+   */
+  public static boolean cacheable(@Nullable Object carrier, int status) {
+    try {
+      return READS_HEADERS && HANDLER.cacheable(carrier, status);
+    } catch (Throwable failure) {
+      Probes.swallow(HANDLER, failure);
+      return false;
+    }
+  }
+
+  /**
+   * See {@link ServletHandler#cacheControl}.
+   *
+   * @param line the header's value, or null
+   * @return as there; 0 after a failure of ours
+   */
+  public static int cacheControl(@Nullable String line) {
+    try {
+      return HANDLER.cacheControl(line);
+    } catch (Throwable failure) {
+      Probes.swallow(HANDLER, failure);
+      return 0;
+    }
+  }
+
+  /**
+   * See {@link ServletHandler#cached}.
+   *
+   * @param carrier what lives as long as the request, or null for the request of this thread
+   * @param status the final status
+   * @param conditional whether the request was conditional
+   * @param etag whether the response has an {@code ETag}
+   * @param lastModified whether the response has a {@code Last-Modified}
+   * @param control bits of all {@link #cacheControl} lines
+   */
+  public static void cached(
+      @Nullable Object carrier,
+      int status,
+      boolean conditional,
+      boolean etag,
+      boolean lastModified,
+      int control) {
+    try {
+      HANDLER.cached(carrier, status, conditional, etag, lastModified, control);
     } catch (Throwable failure) {
       Probes.swallow(HANDLER, failure);
     }
@@ -152,6 +242,21 @@ public final class ServletProbe {
   public static void completedInside(Object carrier, int status, @Nullable String protocol) {
     try {
       HANDLER.completedInside(carrier, status, protocol);
+    } catch (Throwable failure) {
+      Probes.swallow(HANDLER, failure);
+    }
+  }
+
+  /**
+   * See {@link ServletHandler#finished}.
+   *
+   * @param carrier what lives at least as long as the request
+   * @param status the status
+   * @param protocol as {@code HTTP/1.1}
+   */
+  public static void finished(Object carrier, int status, @Nullable String protocol) {
+    try {
+      HANDLER.finished(carrier, status, protocol);
     } catch (Throwable failure) {
       Probes.swallow(HANDLER, failure);
     }

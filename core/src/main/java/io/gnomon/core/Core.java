@@ -2,6 +2,7 @@ package io.gnomon.core;
 
 import io.gnomon.core.budgets.BudgetSettings;
 import io.gnomon.core.budgets.Budgets;
+import io.gnomon.core.caching.CachedResponses;
 import io.gnomon.core.clock.Clock;
 import io.gnomon.core.errors.ErrorSettings;
 import io.gnomon.core.errors.RequestErrors;
@@ -119,6 +120,11 @@ public final class Core {
         metrics,
         events,
         log);
+  }
+
+  /** Has responses counted by what their headers tell caches. */
+  public void tellCaching() {
+    requests.tell(new CachedResponses(metrics));
   }
 
   /**

@@ -11,16 +11,25 @@ public final class CoreSource implements TelemetrySource {
 
   private final Metrics metrics;
   private final EventQueue events;
+  private final Runnable beginning;
 
   /**
    * A source over both.
    *
    * @param metrics the registry
    * @param events the queue
+   * @param beginning what is run before the first export of metrics, on the export thread; may add
+   *     instruments, does not throw
    */
-  public CoreSource(Metrics metrics, EventQueue events) {
+  public CoreSource(Metrics metrics, EventQueue events, Runnable beginning) {
     this.metrics = metrics;
     this.events = events;
+    this.beginning = beginning;
+  }
+
+  @Override
+  public void begin() {
+    beginning.run();
   }
 
   @Override

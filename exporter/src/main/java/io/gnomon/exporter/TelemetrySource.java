@@ -8,6 +8,12 @@ import java.util.List;
 public interface TelemetrySource {
 
   /**
+   * Makes ready what is told from the first export of metrics on; called once, before that. What
+   * {@link #collect()} gave earlier was only looked at for first data.
+   */
+  void begin();
+
+  /**
    * Every instrument that has points.
    *
    * @return cumulative snapshots

@@ -29,7 +29,7 @@ class CoreExportTest {
       Exporter exporter =
           new Exporter(
               TestSettings.of("otel.exporter.otlp.endpoint", collector.url()),
-              new CoreSource(metrics, new EventQueue()),
+              new CoreSource(metrics, new EventQueue(), () -> {}),
               CoreExportTest.class::getClassLoader,
               "1",
               Clock.SYSTEM,

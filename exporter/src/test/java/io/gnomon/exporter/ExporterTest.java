@@ -60,6 +60,24 @@ class ExporterTest {
   }
 
   @Test
+  void theSourceBeginsOnceBeforeTheFirstExportAndNotWhenItIsLookedAtForData() {
+    Exporter exporter = exporter();
+    exporter.start();
+    await().until(() -> recorder.looks > 0);
+    assertThat(recorder.begun).isZero();
+    recorder.snapshots = List.of(Snapshots.counter(1, 1));
+    exporter.shutdown(BOUND_NANOS);
+    assertThat(recorder.begun).isOne();
+
+    recorder.begun = 0;
+    Exporter often = exporter("50ms");
+    often.start();
+    await().until(() -> collector.received().size() >= 3);
+    often.shutdown(BOUND_NANOS);
+    assertThat(recorder.begun).isOne();
+  }
+
+  @Test
   void shutdownExportsOnce() {
     Exporter exporter = exporter();
     exporter.start();

@@ -20,9 +20,17 @@ public final class Recorder implements TelemetrySource, AgentLog, ExportObserver
   public final Queue<Event> events = new ConcurrentLinkedQueue<>(new ArrayDeque<>());
   public volatile List<MetricSnapshot> snapshots = List.of();
   public volatile long dropped;
+  public volatile int begun;
+  public volatile int looks;
+
+  @Override
+  public void begin() {
+    begun++;
+  }
 
   @Override
   public List<MetricSnapshot> collect() {
+    looks++;
     return snapshots;
   }
 

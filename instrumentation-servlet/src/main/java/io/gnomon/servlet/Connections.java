@@ -101,10 +101,21 @@ final class Connections {
     state.serving(previous != null);
   }
 
-  void threw(Object carrier, Throwable thrown) {
+  /** The record of a carrier's request while it runs, else null. */
+  @Nullable RequestRecord running(Object carrier) {
     Object held = carrier instanceof Slot ? ((Slot) carrier).gnomon$slot() : null;
-    if (held instanceof RequestRecord) {
-      ((RequestRecord) held).failed(Exceptions.unwrapped(thrown));
+    return held instanceof RequestRecord ? (RequestRecord) held : null;
+  }
+
+  /** The same; without a carrier the record that the thread works for. */
+  @Nullable RequestRecord committing(@Nullable Object carrier) {
+    return carrier == null ? ThreadState.current().request() : running(carrier);
+  }
+
+  void threw(Object carrier, Throwable thrown) {
+    RequestRecord record = running(carrier);
+    if (record != null) {
+      record.failed(Exceptions.unwrapped(thrown));
     }
   }
 
@@ -150,6 +161,14 @@ final class Connections {
     }
   }
 
+  void finished(Object carrier, int status, @Nullable String protocolVersion) {
+    Object held = carrier instanceof Slot ? ((Slot) carrier).gnomon$slot() : null;
+    if (held instanceof RequestRecord) {
+      ((Slot) carrier).gnomon$slot(OVER);
+      end((RequestRecord) held, status, protocolVersion);
+    }
+  }
+
   void recycled(Object carrier, int status) {
     if (!(carrier instanceof Slot)) {
       return;
@@ -162,7 +181,13 @@ final class Connections {
     }
   }
 
+  /** A thread that is still inside works for the request no more: its record serves another one. */
   private void end(RequestRecord record, int status, @Nullable String protocolVersion) {
+    ThreadState state = ThreadState.current();
+    if (state.request() == record) {
+      state.request(null);
+      state.serving(false);
+    }
     requests.end(record, record.generation(), status, protocolVersion);
   }
 }

@@ -2,6 +2,8 @@ package io.gnomon.servlet;
 
 import io.gnomon.bootstrap.ServletHandler;
 import io.gnomon.bootstrap.ServletProbe;
+import io.gnomon.core.caching.CacheControl;
+import io.gnomon.core.caching.CachingKind;
 import io.gnomon.core.failures.Failures;
 import io.gnomon.core.request.RequestRecord;
 import io.gnomon.core.request.Requests;
@@ -28,7 +30,7 @@ public final class ServletCalls extends ServletHandler {
 
   private final Requests requests;
   private final Failures failures;
-  private final boolean excludes;
+  private final ServletSettings settings;
   private final Connections connections;
   private final RouteCalls routes;
 
@@ -37,13 +39,13 @@ public final class ServletCalls extends ServletHandler {
    *
    * @param requests what counts requests
    * @param failures where failures of ours go
-   * @param settings which requests are timed
+   * @param settings which requests are timed, and what is looked at besides
    */
   public ServletCalls(Requests requests, Failures failures, ServletSettings settings) {
     this.requests = requests;
     this.failures = failures;
     this.routes = new RouteCalls(requests);
-    this.excludes = !settings.excluded().isEmpty();
+    this.settings = settings;
     this.connections = new Connections(requests, settings.excluded());
   }
 
@@ -54,7 +56,17 @@ public final class ServletCalls extends ServletHandler {
 
   @Override
   protected boolean excludes() {
-    return excludes;
+    return !settings.excluded().isEmpty();
+  }
+
+  @Override
+  protected boolean countsBytes() {
+    return settings.bodySizesEnabled();
+  }
+
+  @Override
+  protected boolean readsHeaders() {
+    return settings.cachingEnabled();
   }
 
   @Override
@@ -76,6 +88,47 @@ public final class ServletCalls extends ServletHandler {
   @Override
   protected void threw(Object carrier, Throwable thrown) {
     connections.threw(carrier, thrown);
+  }
+
+  @Override
+  protected void received(Object carrier, long bytes) {
+    RequestRecord record = connections.running(carrier);
+    if (record != null) {
+      record.received(bytes);
+    }
+  }
+
+  @Override
+  protected void transferred(Object carrier, long received, long sent) {
+    RequestRecord record = connections.running(carrier);
+    if (record != null) {
+      record.transferred(received, sent);
+    }
+  }
+
+  @Override
+  protected boolean cacheable(@Nullable Object carrier, int status) {
+    RequestRecord record = connections.committing(carrier);
+    return record != null && CachingKind.isLookedAt(record.method(), status);
+  }
+
+  @Override
+  protected int cacheControl(@Nullable String line) {
+    return CacheControl.directives(line);
+  }
+
+  @Override
+  protected void cached(
+      @Nullable Object carrier,
+      int status,
+      boolean conditional,
+      boolean etag,
+      boolean lastModified,
+      int control) {
+    RequestRecord record = connections.committing(carrier);
+    if (record != null) {
+      record.cachingKind(CachingKind.of(status, conditional, etag, lastModified, control));
+    }
   }
 
   @Override
@@ -101,6 +154,11 @@ public final class ServletCalls extends ServletHandler {
   @Override
   protected void completedInside(Object carrier, int status, @Nullable String protocol) {
     connections.completedInside(carrier, status, Protocols.version(protocol));
+  }
+
+  @Override
+  protected void finished(Object carrier, int status, @Nullable String protocol) {
+    connections.finished(carrier, status, Protocols.version(protocol));
   }
 
   @Override

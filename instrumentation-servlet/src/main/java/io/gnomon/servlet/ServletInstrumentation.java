@@ -3,7 +3,9 @@ package io.gnomon.servlet;
 import io.gnomon.instrumentation.InstrumentationModule;
 import io.gnomon.instrumentation.TypeRule;
 import io.gnomon.servlet.rules.ApiRules;
+import io.gnomon.servlet.rules.GrizzlyRules;
 import io.gnomon.servlet.rules.JettyRules;
+import io.gnomon.servlet.rules.LibertyRules;
 import io.gnomon.servlet.rules.TomcatRules;
 import io.gnomon.servlet.rules.UndertowRules;
 import java.util.ArrayList;
@@ -24,6 +26,8 @@ public final class ServletInstrumentation implements InstrumentationModule {
     all.addAll(TomcatRules.rules());
     all.addAll(JettyRules.rules());
     all.addAll(UndertowRules.rules());
+    all.addAll(GrizzlyRules.rules());
+    all.addAll(LibertyRules.rules());
     all.addAll(ApiRules.rules());
     this.rules = Collections.unmodifiableList(all);
   }

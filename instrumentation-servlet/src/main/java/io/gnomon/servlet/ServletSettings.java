@@ -20,18 +20,36 @@ public final class ServletSettings {
             "Paths of requests that are not timed, with the context path; * is part of a segment,"
                 + " /** a subtree.");
 
+    private static final Setting<Boolean> BODY_SIZES =
+        Setting.flag(
+            "gnomon.servlet.body-sizes.enabled",
+            true,
+            "Whether the sizes of request and response bodies are recorded.");
+
+    private static final Setting<Boolean> CACHING =
+        Setting.flag(
+            "gnomon.servlet.caching.enabled",
+            true,
+            "Whether responses are counted by what their headers tell HTTP caches.");
+
     private Names() {}
   }
 
   private final PathPatterns excluded;
+  private final boolean bodySizesEnabled;
+  private final boolean cachingEnabled;
 
   /**
    * Settings of these values.
    *
    * @param excluded paths of requests that are not timed
+   * @param bodySizesEnabled whether sizes of bodies are recorded
+   * @param cachingEnabled whether responses are counted by what they tell caches
    */
-  public ServletSettings(PathPatterns excluded) {
+  public ServletSettings(PathPatterns excluded, boolean bodySizesEnabled, boolean cachingEnabled) {
     this.excluded = excluded;
+    this.bodySizesEnabled = bodySizesEnabled;
+    this.cachingEnabled = cachingEnabled;
   }
 
   /**
@@ -41,7 +59,8 @@ public final class ServletSettings {
    * @return the settings
    */
   public static ServletSettings read(SettingsReader reader) {
-    return new ServletSettings(reader.get(Names.EXCLUDE));
+    return new ServletSettings(
+        reader.get(Names.EXCLUDE), reader.get(Names.BODY_SIZES), reader.get(Names.CACHING));
   }
 
   /**
@@ -50,7 +69,8 @@ public final class ServletSettings {
    * @return in print order
    */
   public static List<Setting<?>> all() {
-    return Collections.unmodifiableList(Arrays.<Setting<?>>asList(Names.EXCLUDE));
+    return Collections.unmodifiableList(
+        Arrays.<Setting<?>>asList(Names.EXCLUDE, Names.BODY_SIZES, Names.CACHING));
   }
 
   /**
@@ -60,5 +80,23 @@ public final class ServletSettings {
    */
   public PathPatterns excluded() {
     return excluded;
+  }
+
+  /**
+   * {@code gnomon.servlet.body-sizes.enabled}.
+   *
+   * @return whether sizes of bodies are recorded
+   */
+  public boolean bodySizesEnabled() {
+    return bodySizesEnabled;
+  }
+
+  /**
+   * {@code gnomon.servlet.caching.enabled}.
+   *
+   * @return whether responses are counted by what their headers tell caches
+   */
+  public boolean cachingEnabled() {
+    return cachingEnabled;
   }
 }

@@ -1,6 +1,7 @@
 package io.gnomon.agent.start;
 
 import io.gnomon.agent.logging.Logger;
+import io.gnomon.agent.report.BudgetReport;
 import io.gnomon.bootstrap.Probes;
 import io.gnomon.core.Core;
 import io.gnomon.core.budgets.Budgets;
@@ -11,6 +12,7 @@ import io.gnomon.core.settings.GeneralSettings;
 import io.gnomon.exporter.CoreSource;
 import io.gnomon.exporter.ExportMetrics;
 import io.gnomon.exporter.Exporter;
+import io.gnomon.exporter.resource.ServiceName;
 import io.gnomon.instrumentation.InstrumentationModule;
 import io.gnomon.instrumentation.matching.ClassMatcher;
 import io.gnomon.instrumentation.weaving.WeavingTransformer;
@@ -21,6 +23,7 @@ import io.gnomon.jdbc.explain.Explainer;
 import io.gnomon.jdbc.pools.LeakSettings;
 import io.gnomon.jdbc.pools.PoolCalls;
 import io.gnomon.jdbc.pools.PoolInstrumentation;
+import io.gnomon.jvm.JvmMetrics;
 import io.gnomon.servlet.ServletCalls;
 import io.gnomon.servlet.ServletInstrumentation;
 import java.lang.instrument.Instrumentation;
@@ -42,6 +45,7 @@ final class Agent {
   private final AgentSettings settings;
   private final QueuedLog log;
   private final Core core;
+  private final JvmMetrics jvm;
   private final Exporter exporter;
   private final Budgets budgets;
 
@@ -55,10 +59,14 @@ final class Agent {
     this.core = new Core(Clock.SYSTEM, log, settings.core());
     core.metrics().observe(LINES_DROPPED, new DroppedLines(log));
     this.budgets = core.hold(settings.budgets());
+    this.jvm = new JvmMetrics(core.metrics(), core.failures(), log);
+    if (!general.jvmEnabled()) {
+      jvm.close();
+    }
     this.exporter =
         new Exporter(
             settings.export(),
-            new CoreSource(core.metrics(), core.events()),
+            new CoreSource(core.metrics(), core.events(), jvm),
             new JarGrpcLoader(),
             Version.text(),
             Clock.SYSTEM,
@@ -109,6 +117,9 @@ final class Agent {
     }
     if (general.servletEnabled()) {
       core.tellErrors(settings.errors());
+      if (settings.servlet().cachingEnabled()) {
+        core.tellCaching();
+      }
       Probes.install(new ServletCalls(core.requests(), core.failures(), settings.servlet()));
       modules.add(new ServletInstrumentation());
     }
@@ -134,12 +145,32 @@ final class Agent {
     if (!budgets.isEmpty()) {
       rounds.add(budgets.round());
     }
+    BudgetReporting reporting = settings.budgetReport().isEmpty() ? null : reporting();
     Worker worker = new Worker(settings, core.metrics(), log, core.failures(), rounds);
     worker.start();
     exporter.start();
     ShutdownHook hook =
-        new ShutdownHook(core, budgets, exporter, worker, general.shutdownTimeoutNanos());
+        new ShutdownHook(
+            core, budgets, reporting, exporter, jvm, worker, general.shutdownTimeoutNanos());
     Runtime.getRuntime().addShutdownHook(AgentThread.of("gnomon-shutdown", hook));
+  }
+
+  private BudgetReporting reporting() {
+    BudgetReporting reporting =
+        new BudgetReporting(
+            new BudgetReport(
+                settings.budgetReport(),
+                ServiceName.of(settings.export()),
+                Version.text(),
+                new JudgedBudgets(budgets),
+                Clock.SYSTEM,
+                log),
+            settings,
+            Clock.SYSTEM,
+            core.failures());
+    core.requests().tell(reporting);
+    rounds.add(reporting);
+    return reporting;
   }
 
   private static final class DroppedLines implements LongSupplier {

@@ -23,6 +23,7 @@ final class AgentSettings {
   private final ServletSettings servlet;
   private final ErrorSettings errors;
   private final BudgetSettings budgets;
+  private final String budgetReport;
   private final ExportSettings export;
 
   /**
@@ -37,6 +38,7 @@ final class AgentSettings {
     this.servlet = ServletSettings.read(source);
     this.errors = ErrorSettings.read(source);
     this.budgets = BudgetSettings.read(source);
+    this.budgetReport = source.get(BudgetSettings.REPORT);
     this.export = ExportSettings.read(source);
   }
 
@@ -83,6 +85,11 @@ final class AgentSettings {
 
   BudgetSettings budgets() {
     return budgets;
+  }
+
+  /** {@code gnomon.budget.report}: a file, or empty. */
+  String budgetReport() {
+    return budgetReport;
   }
 
   ExportSettings export() {

@@ -1,10 +1,12 @@
 package io.gnomon.agent.start;
 
+import io.gnomon.agent.report.CheckCommand;
 import io.gnomon.core.log.LogSettings;
 import io.gnomon.core.settings.GeneralSettings;
 import io.gnomon.core.settings.LayeredSettings;
 import io.gnomon.core.settings.SettingsTable;
 import java.io.PrintStream;
+import java.util.Arrays;
 import java.util.List;
 
 /** What {@code java -jar gnomon-agent.jar COMMAND} answers. */
@@ -14,13 +16,15 @@ public final class CommandLine {
       "usage: java -javaagent:gnomon-agent.jar ...    attach to a service\n"
           + "       java -jar gnomon-agent.jar settings     print every setting\n"
           + "       java -jar gnomon-agent.jar settings --markdown   the README's table\n"
+          + "       java -jar gnomon-agent.jar check [--allow-unused] FILE   print a budget report,"
+          + " fail if a budget broke\n"
           + "       java -jar gnomon-agent.jar version      print the version\n";
 
   private CommandLine() {}
 
   /**
-   * Runs a command and ends the JVM: 0 if it is done, 1 if a setting is wrong, 2 if there is no
-   * such command.
+   * Runs a command and ends the JVM: 0 if it is done, 1 if a setting is wrong or a budget broke, 2
+   * if there is no such command or no report.
    *
    * @param arguments the command
    */
@@ -30,6 +34,9 @@ public final class CommandLine {
   }
 
   static int run(String[] arguments, LayeredSettings settings, PrintStream out, PrintStream err) {
+    if (arguments.length > 0 && arguments[0].equals(CheckCommand.NAME)) {
+      return CheckCommand.run(Arrays.copyOfRange(arguments, 1, arguments.length), out, err);
+    }
     String command = String.join(" ", arguments);
     if (command.equals("settings")) {
       return settings(settings, out, err);

@@ -3,22 +3,30 @@ package io.gnomon.agent.start;
 import io.gnomon.core.Core;
 import io.gnomon.core.budgets.Budgets;
 import io.gnomon.exporter.Exporter;
+import io.gnomon.jvm.JvmMetrics;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The end: waits until no request is active, for containers stop gracefully in hooks of their own
- * beside ours, then exports once. Both together take at most the shutdown timeout.
+ * beside ours, then exports once, while the report about budgets is written. All together take at
+ * most the shutdown timeout.
  */
 final class ShutdownHook implements Runnable {
 
   private static final long POLL_NANOS = 10_000_000L;
 
-  /** For the last lines of the log; more is needed only when stderr is a pipe that nobody reads. */
+  /**
+   * For the last lines of the log, and for the report if no time is left; more is needed only when
+   * stderr is a pipe that nobody reads, or the file's disk does not answer.
+   */
   private static final long LOG_NANOS = 500_000_000L;
 
   private final Core core;
   private final Budgets budgets;
+  private final @Nullable BudgetReporting reporting;
   private final Exporter exporter;
+  private final JvmMetrics jvm;
   private final Worker worker;
   private final long timeoutNanos;
 
@@ -27,14 +35,25 @@ final class ShutdownHook implements Runnable {
    *
    * @param core asked whether a request is active, and told to wait for nothing more
    * @param budgets judged for the last time
+   * @param reporting told to write the last report, if one is asked for
    * @param exporter told to export for the last time
+   * @param jvm told to listen no more, once that is done
    * @param worker told to write the log for the last time
    * @param timeoutNanos how long it may take
    */
-  ShutdownHook(Core core, Budgets budgets, Exporter exporter, Worker worker, long timeoutNanos) {
+  ShutdownHook(
+      Core core,
+      Budgets budgets,
+      @Nullable BudgetReporting reporting,
+      Exporter exporter,
+      JvmMetrics jvm,
+      Worker worker,
+      long timeoutNanos) {
     this.core = core;
     this.budgets = budgets;
+    this.reporting = reporting;
     this.exporter = exporter;
+    this.jvm = jvm;
     this.worker = worker;
     this.timeoutNanos = timeoutNanos;
   }
@@ -49,7 +68,14 @@ final class ShutdownHook implements Runnable {
     }
     core.slowQueries().finish();
     budgets.judge();
+    if (reporting != null) {
+      reporting.finish();
+    }
     exporter.shutdown(Math.max(0, deadlineNanos - System.nanoTime()));
+    jvm.close();
+    if (reporting != null) {
+      reporting.awaitFinish(Math.max(LOG_NANOS, deadlineNanos - System.nanoTime()));
+    }
     worker.finish(LOG_NANOS);
   }
 }

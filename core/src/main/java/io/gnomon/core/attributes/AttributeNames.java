@@ -163,5 +163,35 @@ public final class AttributeNames {
   /** Number of a thread. */
   public static final String THREAD_ID = "thread.id";
 
+  /** What became of a response with regard to a cache in front. */
+  public static final String CACHE_OUTCOME = "gnomon.http.cache.outcome";
+
+  /** By what a cache can ask whether a response still holds. */
+  public static final String CACHE_VALIDATOR = "gnomon.http.cache.validator";
+
+  /** What {@code Cache-Control} comes to. */
+  public static final String CACHE_CONTROL = "gnomon.http.cache.control";
+
+  /** Which memory pool of the JVM. */
+  public static final String JVM_MEMORY_POOL_NAME = "jvm.memory.pool.name";
+
+  /** Whether a memory pool is {@code heap} or {@code non_heap}. */
+  public static final String JVM_MEMORY_TYPE = "jvm.memory.type";
+
+  /** Which pool of buffers, as {@code direct}. */
+  public static final String JVM_BUFFER_POOL_NAME = "jvm.buffer.pool.name";
+
+  /** Which garbage collector. */
+  public static final String JVM_GC_NAME = "jvm.gc.name";
+
+  /** What a garbage collector did, as {@code end of minor GC}. */
+  public static final String JVM_GC_ACTION = "jvm.gc.action";
+
+  /** Whether a thread is a daemon; a truth value. */
+  public static final String JVM_THREAD_DAEMON = "jvm.thread.daemon";
+
+  /** State of a thread, in lower case. */
+  public static final String JVM_THREAD_STATE = "jvm.thread.state";
+
   private AttributeNames() {}
 }

@@ -10,10 +10,8 @@ import java.util.List;
 /** Makes budgets of settings, and notes what makes none. Used once, by one thread. */
 final class BudgetReader {
 
-  private static final String DEFAULT = "default";
-
   private final LayeredSettings source;
-  private final BudgetOptions defaults = new BudgetOptions(DEFAULT);
+  private final BudgetOptions defaults = new BudgetOptions(BudgetSettings.DEFAULT);
 
   BudgetReader(LayeredSettings source) {
     this.source = source;
@@ -29,7 +27,7 @@ final class BudgetReader {
     List<Rule> rules = Collections.emptyList();
     int read = 0;
     for (String name : names) {
-      if (name.equals(DEFAULT)) {
+      if (name.equals(BudgetSettings.DEFAULT)) {
         rules = defaultRules();
       } else if (read++ < BudgetSettings.MAX_BUDGETS) {
         readNamed(name, named);
@@ -57,9 +55,9 @@ final class BudgetReader {
           defaults.route.name()
               + ": expected no route for what holds for all routes; it is left out");
     }
-    List<Rule> rules = rules(DEFAULT, defaults);
+    List<Rule> rules = rules(BudgetSettings.DEFAULT, defaults);
     if (rules.isEmpty() && !source.isSet(defaults.window) && !source.isSet(defaults.minRequests)) {
-      noteNoObjective(DEFAULT);
+      noteNoObjective(BudgetSettings.DEFAULT);
     }
     return rules;
   }

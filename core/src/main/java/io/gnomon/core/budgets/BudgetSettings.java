@@ -14,6 +14,7 @@ public final class BudgetSettings {
   public static final SettingFamily FAMILY =
       new SettingFamily(
           "gnomon.budget.",
+          "report",
           BudgetOptions.ROUTE,
           Objective.P99.text(),
           Objective.ERROR_RATE.text(),
@@ -21,6 +22,16 @@ public final class BudgetSettings {
           Objective.QUERY_TIME.text(),
           BudgetOptions.WINDOW,
           BudgetOptions.MIN_REQUESTS);
+
+  /** What the budget of all other routes is called. */
+  public static final String DEFAULT = "default";
+
+  /** Where the report goes. */
+  public static final Setting<String> REPORT =
+      Setting.text(
+          "gnomon.budget.report",
+          "",
+          "A file that the verdicts of all budgets are written to at the end, as JSON.");
 
   /** How many budgets there may be, the default besides. */
   public static final int MAX_BUDGETS = 100;
@@ -53,12 +64,15 @@ public final class BudgetSettings {
   }
 
   /**
-   * What every budget has, for the README's table and the {@code settings} command.
+   * What every budget has, and what is for all, for the README's table and the {@code settings}
+   * command.
    *
    * @return with {@code <name>} in place of a name
    */
   public static List<Setting<?>> all() {
-    return new BudgetOptions("<name>").all();
+    List<Setting<?>> all = new ArrayList<>(new BudgetOptions("<name>").all());
+    all.add(REPORT);
+    return Collections.unmodifiableList(all);
   }
 
   /**
@@ -81,6 +95,18 @@ public final class BudgetSettings {
 
   boolean isEmpty() {
     return named.isEmpty() && defaults.isEmpty();
+  }
+
+  /** The names of all that are whole, the default's last. */
+  List<String> names() {
+    List<String> names = new ArrayList<>();
+    for (Budget budget : named) {
+      names.add(budget.rules().get(0).budget);
+    }
+    if (!defaults.isEmpty()) {
+      names.add(DEFAULT);
+    }
+    return names;
   }
 
   List<Budget> named() {

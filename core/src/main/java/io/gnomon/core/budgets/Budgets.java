@@ -53,6 +53,15 @@ public final class Budgets implements RequestEnds {
   }
 
   /**
+   * The budgets that are in force.
+   *
+   * @return their names, {@code default} last if there is one
+   */
+  public List<String> names() {
+    return settings.names();
+  }
+
+  /**
    * Has the verdicts read when metrics are collected.
    *
    * @param metrics where the instruments go

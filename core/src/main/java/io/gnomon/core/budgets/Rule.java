@@ -42,7 +42,9 @@ final class Rule {
 
   /** A verdict of which the limits are known. */
   Verdict.Builder verdict(String route) {
-    return Verdict.of(budget, route, objective).allowed(limitText, allowedBillionths, windowNanos);
+    return Verdict.of(budget, route, objective)
+        .allowed(limitText, allowedBillionths, windowNanos)
+        .minRequests(minRequests);
   }
 
   boolean isOver(RequestRecord record) {

@@ -17,6 +17,7 @@ public final class Verdict {
   private final String limit;
   private final long windowNanos;
   private final long allowedBillionths;
+  private final int minRequests;
   private final long requests;
   private final long over;
   private final boolean breached;
@@ -32,6 +33,7 @@ public final class Verdict {
     this.limit = builder.limit;
     this.windowNanos = builder.windowNanos;
     this.allowedBillionths = builder.allowedBillionths;
+    this.minRequests = builder.minRequests;
     this.requests = builder.requests;
     this.over = builder.over;
     this.breached = builder.breached;
@@ -96,6 +98,15 @@ public final class Verdict {
    */
   public long windowNanos() {
     return windowNanos;
+  }
+
+  /**
+   * How many requests the window needs for the budget to break.
+   *
+   * @return 1 or more
+   */
+  public int minRequests() {
+    return minRequests;
   }
 
   /**
@@ -189,6 +200,7 @@ public final class Verdict {
     private String limit = "";
     private long windowNanos;
     private long allowedBillionths = BILLIONTHS;
+    private int minRequests = 1;
     private long requests;
     private long over;
     private boolean breached;
@@ -215,6 +227,17 @@ public final class Verdict {
       this.limit = text;
       this.allowedBillionths = billionths;
       this.windowNanos = nanos;
+      return this;
+    }
+
+    /**
+     * Sets how many requests are too few to judge by.
+     *
+     * @param least what the window needs; 1 unless set
+     * @return this
+     */
+    public Builder minRequests(int least) {
+      this.minRequests = least;
       return this;
     }
 

@@ -11,7 +11,7 @@ public final class Instrument {
   public enum Kind {
     /** Durations: nanoseconds here, seconds on the wire. */
     DURATION_HISTOGRAM(ValueRange.NANOS),
-    /** Whole numbers of things, 0 or more, as rows of a result. */
+    /** Whole numbers of things, 0 or more, as rows of a result or bytes of a body. */
     COUNT_HISTOGRAM(ValueRange.COUNTS),
     /** A sum that only grows. */
     COUNTER(null),

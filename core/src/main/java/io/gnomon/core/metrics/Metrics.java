@@ -118,12 +118,27 @@ public final class Metrics {
    * @param instrument of any kind but a histogram
    * @param observer reads them, on the export thread
    */
-  public synchronized void observe(Instrument instrument, NumberObserver observer) {
+  public void observe(Instrument instrument, NumberObserver observer) {
+    observe(instrument, observer, clock.epochNanos());
+  }
+
+  /**
+   * As {@link #observe(Instrument, NumberObserver)}, of what counted before.
+   *
+   * @param instrument of any kind but a histogram
+   * @param observer reads them, on the export thread
+   * @param sinceEpochNanos since when the series of the first collection count, in nanoseconds
+   *     since the epoch
+   */
+  public synchronized void observe(
+      Instrument instrument, NumberObserver observer, long sinceEpochNanos) {
     if (instrument.kind().isHistogram()) {
       throw new IllegalArgumentException("a histogram is not observed: " + instrument.name());
     }
     Counter failures = observerFailures.series(ofInstrument(instrument));
-    register(instrument, new Observed(instrument, observer, clock, overflows, failures));
+    register(
+        instrument,
+        new Observed(instrument, observer, clock, sinceEpochNanos, overflows, failures));
   }
 
   private <S extends MetricSource> S register(Instrument instrument, S source) {

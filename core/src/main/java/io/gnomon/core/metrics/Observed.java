@@ -33,6 +33,7 @@ final class Observed implements MetricSource {
       Instrument instrument,
       NumberObserver observer,
       Clock clock,
+      long sinceEpochNanos,
       CounterFamily overflows,
       Counter failures) {
     this.instrument = instrument;
@@ -40,7 +41,7 @@ final class Observed implements MetricSource {
     this.clock = clock;
     this.overflows = overflows;
     this.failures = failures;
-    this.readEpochNanos = clock.epochNanos();
+    this.readEpochNanos = sinceEpochNanos;
   }
 
   @Override

@@ -6,16 +6,17 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Handles by a key of the caller's, bounded by {@link Metrics#MAX_SERIES}. When it is full it is
- * emptied, at most once in {@link Metrics#IDLE_NANOS}: what is still in use is put in again and
- * finds its series as it was. Safe for any thread; looking up does not allocate.
+ * Handles to series by a key of the caller's, bounded by {@link Metrics#MAX_SERIES}. When it is
+ * full it is emptied, at most once in {@link Metrics#IDLE_NANOS}: what is still in use is put in
+ * again and finds its series as it was. Safe for any thread; looking up does not allocate.
  *
  * @param <K> the key; not changed once it was put in
+ * @param <V> a handle, or several of one key
  */
-public final class TimingCache<K> {
+public final class TimingCache<K, V> {
 
   private final Clock clock;
-  private final ConcurrentHashMap<K, Timing> timings = new ConcurrentHashMap<>();
+  private final ConcurrentHashMap<K, V> timings = new ConcurrentHashMap<>();
   private final AtomicLong emptiedNanos;
 
   /**
@@ -34,7 +35,7 @@ public final class TimingCache<K> {
    * @param key which; may be one that the caller reuses
    * @return null if it is not there
    */
-  public @Nullable Timing get(K key) {
+  public @Nullable V get(K key) {
     return timings.get(key);
   }
 
@@ -60,9 +61,9 @@ public final class TimingCache<K> {
    * Puts a handle in.
    *
    * @param key which; not changed from now on
-   * @param timing its handle
+   * @param handle its handle
    */
-  public void put(K key, Timing timing) {
-    timings.put(key, timing);
+  public void put(K key, V handle) {
+    timings.put(key, handle);
   }
 }

@@ -8,8 +8,8 @@ enum ValueRange {
    */
   NANOS(1_000, 3_600_000_000_000L, 1e9),
 
-  /** Whole numbers, told apart from 1 on. */
-  COUNTS(1, 1L << 31, 1);
+  /** Whole numbers, told apart from 1 on, up to what a body of a tebibyte has in bytes. */
+  COUNTS(1, 1L << 40, 1);
 
   final long lowestDiscernible;
 

@@ -42,7 +42,7 @@ public final class QuerySeries {
 
   private final TimingFamily operations;
   private final TimingFamily shapes;
-  private final TimingCache<ErrorKey> failed;
+  private final TimingCache<ErrorKey, Timing> failed;
 
   QuerySeries(Clock clock, Metrics metrics) {
     this.operations = metrics.timing(OPERATION);

@@ -14,6 +14,10 @@ final class HttpNames {
   /** Index 0 stands for every unknown one. */
   private static final String[] SCHEMES = {"_OTHER", "http", "https"};
 
+  private static final int HEAD = 2;
+  private static final int NO_CONTENT = 204;
+  private static final int NOT_MODIFIED = 304;
+  private static final int FIRST_CLIENT_ERROR = 400;
   private static final int FIRST_SERVER_ERROR = 500;
   private static final String[] SERVER_ERRORS = new String[100];
 
@@ -46,6 +50,15 @@ final class HttpNames {
   static @Nullable String serverError(int status) {
     int index = status - FIRST_SERVER_ERROR;
     return index < 0 || index >= SERVER_ERRORS.length ? null : SERVER_ERRORS[index];
+  }
+
+  /** Whether such a response has no body on the wire, whatever was written (RFC 9110, 6.4.1). */
+  static boolean hasNoBody(int method, int status) {
+    return method == HEAD || status == NO_CONTENT || status == NOT_MODIFIED;
+  }
+
+  static boolean isClientError(int status) {
+    return status >= FIRST_CLIENT_ERROR && status < FIRST_SERVER_ERROR;
   }
 
   static int methods() {

@@ -23,6 +23,9 @@ public final class RequestRecord {
   /** How many characters of a route are kept. */
   public static final int MAX_ROUTE_LENGTH = 255;
 
+  /** A size that nobody has told. */
+  public static final long UNKNOWN = -1;
+
   /** Where a route came from; a higher one replaces a lower one, the first of its kind stays. */
   public enum RouteSource {
     /** None yet. */
@@ -54,8 +57,11 @@ public final class RequestRecord {
   private long elapsedNanos;
   private int queries;
   private long queryNanos;
+  private long receivedBytes = UNKNOWN;
+  private long sentBytes = UNKNOWN;
   private @Nullable Query slowQuery;
   private long slowQueryNanos;
+  private int cachingKind;
 
   /**
    * A record.
@@ -100,8 +106,11 @@ public final class RequestRecord {
     elapsedNanos = 0;
     queries = 0;
     queryNanos = 0;
+    receivedBytes = UNKNOWN;
+    sentBytes = UNKNOWN;
     slowQuery = null;
     slowQueryNanos = 0;
+    cachingKind = 0;
     kept.clear();
     runs.clear();
   }
@@ -218,13 +227,15 @@ public final class RequestRecord {
   }
 
   /**
-   * What the request failed with, by the conventions.
+   * What the request failed with, by the conventions. What was answered as the client's mistake has
+   * not failed, though a container may have got there by an exception (Open Liberty for a file that
+   * is missing).
    *
    * @return {@code error.type}: the exception's class, else a final status of 500 or more, else
-   *     null
+   *     null; null for a final status of 400 to 499
    */
   public @Nullable String errorType() {
-    return error == null ? HttpNames.serverError(status) : error;
+    return error == null || HttpNames.isClientError(status) ? HttpNames.serverError(status) : error;
   }
 
   /**
@@ -243,6 +254,63 @@ public final class RequestRecord {
    */
   public long elapsedNanos() {
     return elapsedNanos;
+  }
+
+  /**
+   * Tells that one more piece of the request's body was read.
+   *
+   * @param bytes how much, 0 or more
+   */
+  public void received(long bytes) {
+    receivedBytes = Math.max(0, receivedBytes) + bytes;
+  }
+
+  /**
+   * Tells what was transferred in all, as the container has counted it.
+   *
+   * @param received bytes of the request's body; {@link #UNKNOWN} leaves what {@link #received} has
+   *     added up
+   * @param sent bytes of the response's body, or {@link #UNKNOWN}
+   */
+  public void transferred(long received, long sent) {
+    receivedBytes = received < 0 ? receivedBytes : received;
+    sentBytes = sent;
+  }
+
+  /**
+   * The size of the request's body.
+   *
+   * @return bytes on the wire, without headers; {@link #UNKNOWN} if nobody has told it
+   */
+  public long receivedBytes() {
+    return receivedBytes;
+  }
+
+  /**
+   * The size of the response's body.
+   *
+   * @return bytes on the wire, without headers; {@link #UNKNOWN} if nobody has told it
+   */
+  public long sentBytes() {
+    return HttpNames.hasNoBody(method, status) ? Math.min(0, sentBytes) : sentBytes;
+  }
+
+  /**
+   * How the response stands to caches.
+   *
+   * @return a {@code CachingKind}, 0 if its headers were not looked at
+   */
+  public int cachingKind() {
+    return cachingKind;
+  }
+
+  /**
+   * Tells how the response stands to caches, when its headers are final.
+   *
+   * @param kind a {@code CachingKind}
+   */
+  public void cachingKind(int kind) {
+    this.cachingKind = kind;
   }
 
   /**

@@ -7,16 +7,14 @@ import io.gnomon.core.metrics.Counter;
 import io.gnomon.core.metrics.CounterFamily;
 import io.gnomon.core.metrics.Instrument;
 import io.gnomon.core.metrics.Metrics;
-import io.gnomon.core.metrics.Timing;
-import io.gnomon.core.metrics.TimingCache;
-import io.gnomon.core.metrics.TimingFamily;
 import java.util.Arrays;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Starts and ends requests: {@code http.server.active_requests} and {@code
- * http.server.request.duration}. Safe for any thread; no allocation in steady state.
+ * Starts and ends requests: {@code http.server.active_requests}, {@code
+ * http.server.request.duration} and the sizes of bodies. Safe for any thread; no allocation in
+ * steady state.
  */
 public final class Requests {
 
@@ -44,9 +42,7 @@ public final class Requests {
 
   private final Clock clock;
   private final RecordPool pool = new RecordPool();
-  private final TimingFamily durations;
-  private final TimingCache<RequestKey> cache;
-  private final Timing overflow;
+  private final RequestSeries series;
   private final CounterFamily actives;
   private volatile RequestEnds[] listeners;
 
@@ -68,9 +64,7 @@ public final class Requests {
    */
   public Requests(Clock clock, Metrics metrics, RequestEnds... ends) {
     this.clock = clock;
-    this.durations = metrics.timing(DURATION);
-    this.cache = new TimingCache<>(clock);
-    this.overflow = durations.overflow(null);
+    this.series = new RequestSeries(clock, metrics);
     this.listeners = ends.clone();
     this.actives = metrics.counter(ACTIVE);
   }
@@ -134,7 +128,7 @@ public final class Requests {
     active(record.methodIndex(), record.schemeIndex()).add(-1);
     int known = status >= MIN_STATUS && status <= MAX_STATUS ? status : 0;
     record.ended(known, clock.nanoTime() - record.startNanos());
-    timing(record, protocolVersion).record(record.elapsedNanos());
+    series.record(record, protocolVersion);
     if (RouteNames.OTHER.equals(record.route())) {
       routeOverflows.increment();
     }
@@ -149,6 +143,16 @@ public final class Requests {
       record.clear();
       pool.give(record);
     }
+  }
+
+  /**
+   * How long a request has run so far.
+   *
+   * @param record of a request that runs
+   * @return nanoseconds since its start
+   */
+  public long elapsedNanos(RequestRecord record) {
+    return clock.nanoTime() - record.startNanos();
   }
 
   /**
@@ -205,26 +209,6 @@ public final class Requests {
    */
   public long routeOverflows() {
     return routeOverflows.sum();
-  }
-
-  private Timing timing(RequestRecord record, @Nullable String protocolVersion) {
-    RequestKey key = ThreadState.current().requestKey();
-    try {
-      key.fill(record, protocolVersion);
-      Timing known = cache.get(key);
-      return known != null ? known : newTiming(key);
-    } finally {
-      key.clear();
-    }
-  }
-
-  private Timing newTiming(RequestKey key) {
-    if (!cache.hasRoom()) {
-      return overflow;
-    }
-    Timing timing = durations.series(key.attributes());
-    cache.put(key.copy(), timing);
-    return timing;
   }
 
   private Counter active(int methodIndex, int schemeIndex) {

@@ -13,6 +13,11 @@ public final class GeneralSettings {
       Setting.flag("gnomon.jdbc.enabled", true, "Whether JDBC queries are timed.");
   static final Setting<Boolean> SERVLET_ENABLED =
       Setting.flag("gnomon.servlet.enabled", true, "Whether servlet requests are timed.");
+  static final Setting<Boolean> JVM_ENABLED =
+      Setting.flag(
+          "gnomon.jvm.enabled",
+          true,
+          "Whether the JVM's memory, collections, threads, classes and CPU are measured.");
   static final Setting<Long> SHUTDOWN_TIMEOUT =
       Setting.finiteDuration(
           "gnomon.shutdown.timeout",
@@ -27,6 +32,7 @@ public final class GeneralSettings {
   private final boolean enabled;
   private final boolean jdbcEnabled;
   private final boolean servletEnabled;
+  private final boolean jvmEnabled;
   private final long shutdownTimeoutNanos;
 
   private GeneralSettings(SettingsReader reader) {
@@ -34,6 +40,7 @@ public final class GeneralSettings {
     this.enabled = reader.get(ENABLED) && !sdkDisabled;
     this.jdbcEnabled = reader.get(JDBC_ENABLED);
     this.servletEnabled = reader.get(SERVLET_ENABLED);
+    this.jvmEnabled = reader.get(JVM_ENABLED);
     this.shutdownTimeoutNanos = reader.get(SHUTDOWN_TIMEOUT);
   }
 
@@ -57,6 +64,7 @@ public final class GeneralSettings {
     all.add(ENABLED);
     all.add(JDBC_ENABLED);
     all.add(SERVLET_ENABLED);
+    all.add(JVM_ENABLED);
     all.add(SHUTDOWN_TIMEOUT);
     all.add(CONFIG_FILE);
     all.add(SDK_DISABLED);
@@ -88,6 +96,15 @@ public final class GeneralSettings {
    */
   public boolean servletEnabled() {
     return servletEnabled;
+  }
+
+  /**
+   * Whether the JVM is measured.
+   *
+   * @return as {@code gnomon.jvm.enabled}
+   */
+  public boolean jvmEnabled() {
+    return jvmEnabled;
   }
 
   /**

@@ -16,6 +16,7 @@ public final class SettingFamily {
   public static final int MAX_NAME_LENGTH = 64;
 
   private final String prefix;
+  private final String reserved;
   private final List<String> suffixes;
 
   /**
@@ -23,10 +24,13 @@ public final class SettingFamily {
    * read in two ways.
    *
    * @param prefix as {@code gnomon.budget.}
+   * @param reserved what no name may be: behind the prefix it is a setting of its own, as {@code
+   *     report}
    * @param suffixes as {@code p99}, {@code error-rate}
    */
-  public SettingFamily(String prefix, String... suffixes) {
+  public SettingFamily(String prefix, String reserved, String... suffixes) {
     this.prefix = prefix;
+    this.reserved = reserved;
     this.suffixes = Collections.unmodifiableList(Arrays.asList(suffixes));
   }
 
@@ -41,9 +45,12 @@ public final class SettingFamily {
 
   /** Whether a key of a source speaks of this family, rightly or not. */
   boolean contains(String key, boolean environment) {
-    return environment
-        ? key.startsWith(Setting.environmentName(prefix)) && !Misspellings.isServiceLink(key)
-        : key.startsWith(prefix);
+    if (environment) {
+      return key.startsWith(Setting.environmentName(prefix))
+          && !key.equals(Setting.environmentName(prefix + reserved))
+          && !Misspellings.isServiceLink(key);
+    }
+    return key.startsWith(prefix) && !key.equals(prefix + reserved);
   }
 
   /** The name that the user chose; null if it is none, or if no setting ends so. */
@@ -54,7 +61,7 @@ public final class SettingFamily {
       String ending = environment ? Setting.environmentName(end) : end;
       if (rest.endsWith(ending)) {
         String name = rest.substring(0, rest.length() - ending.length());
-        return isName(name) ? shown(name, environment) : null;
+        return isName(name) && !name.equalsIgnoreCase(reserved) ? shown(name, environment) : null;
       }
     }
     return null;
@@ -83,6 +90,8 @@ public final class SettingFamily {
         + String.join("|", suffixes)
         + " with a NAME of letters, digits, - and _, "
         + MAX_NAME_LENGTH
-        + " at most; it is left out";
+        + " at most, but not "
+        + reserved
+        + "; it is left out";
   }
 }

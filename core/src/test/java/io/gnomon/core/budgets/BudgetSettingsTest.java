@@ -184,7 +184,7 @@ class BudgetSettingsTest {
 
     String expected =
         ": expected gnomon.budget.NAME.route|p99|error-rate|queries|query-time|window|min-requests"
-            + " with a NAME of letters, digits, - and _, 64 at most; it is left out";
+            + " with a NAME of letters, digits, - and _, 64 at most, but not report; it is left out";
     assertThat(problems())
         .containsExactly(
             "system property gnomon.budget.a.p98" + expected,
@@ -233,5 +233,32 @@ class BudgetSettingsTest {
     assertThat(BudgetSettings.given(source()))
         .extracting(Setting::name)
         .containsExactly("gnomon.budget.b.route", "gnomon.budget.b.p99");
+  }
+
+  @Test
+  void theReportsFileIsNoBudget() {
+    system.setProperty("gnomon.budget.report", "report.json");
+    environment.put("GNOMON_BUDGET_REPORT", "other.json");
+    LayeredSettings source = source();
+
+    assertThat(BudgetSettings.read(source).isEmpty()).isTrue();
+    assertThat(source.get(BudgetSettings.REPORT)).isEqualTo("report.json");
+    assertThat(source.problems()).isEmpty();
+  }
+
+  @Test
+  void noBudgetCanBeCalledReport() {
+    set("report.route", "/a");
+    environment.put("GNOMON_BUDGET_REPORT_P99", "1s");
+
+    assertThat(problems()).hasSize(2).allMatch(line -> line.contains("but not report"));
+    assertThat(BudgetSettings.read(source()).isEmpty()).isTrue();
+  }
+
+  @Test
+  void theNamesOfBudgetsThatAreWholeAreKnownTheDefaultsLast() {
+    set("search.route", "/search", "search.p99", "1s", "lost.p99", "1s", "default.queries", "9");
+
+    assertThat(BudgetSettings.read(source()).names()).containsExactly("search", "default");
   }
 }

@@ -59,6 +59,17 @@ class ObservedTest {
   }
 
   @Test
+  void whatCountedBeforeItIsObservedMaySaySinceWhen() {
+    metrics.observe(
+        Instrument.number(Instrument.Kind.COUNTER, NAME, "{connection}", "Test."),
+        sink -> sink.number(pool(0), 7),
+        -5);
+
+    assertThat(collect()).extracting(NumberPoint::startEpochNanos).containsExactly(-5L);
+    assertThat(collect()).extracting(NumberPoint::startEpochNanos).containsExactly(-5L);
+  }
+
+  @Test
   void whatReportsNothingHasNoPoint() {
     observe(Instrument.Kind.GAUGE);
 

@@ -1,6 +1,7 @@
 package io.gnomon.core.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.gnomon.core.Allocation;
 import io.gnomon.core.attributes.AttributeSet;
@@ -19,6 +20,8 @@ import org.junit.jupiter.api.Test;
 class RequestsTest {
 
   private static final String DURATION = "http.server.request.duration";
+  private static final String RECEIVED = "http.server.request.body.size";
+  private static final String SENT = "http.server.response.body.size";
   private static final String ACTIVE = "http.server.active_requests";
   private static final AttributeSet GET_HTTP =
       AttributeSet.builder().put("http.request.method", "GET").put("url.scheme", "http").build();
@@ -93,6 +96,19 @@ class RequestsTest {
   }
 
   @Test
+  void whatIsAnsweredAsTheClientsMistakeHasNotFailed() {
+    RequestRecord missing = requests.start("GET", "http");
+    missing.failed(new IOException("no such file"));
+    requests.end(missing, missing.generation(), 404, "1.1");
+    RequestRecord failed = requests.start("GET", "http");
+    failed.failed(new IOException("no such host"));
+    requests.end(failed, failed.generation(), 500, "1.1");
+    assertThat(Points.histograms(metrics.collect(), DURATION))
+        .extracting(point -> point.attributes().get("error.type"))
+        .containsExactlyInAnyOrder(null, "java.io.IOException");
+  }
+
+  @Test
   void anErrorIsTheFirstExceptionElseTheStatusFrom500On() {
     RequestRecord thrown = requests.start("GET", "http");
     thrown.failed(new IOException());
@@ -108,6 +124,68 @@ class RequestsTest {
     assertThat(Points.histograms(metrics.collect(), DURATION))
         .extracting(point -> point.attributes().get("error.type"))
         .containsExactlyInAnyOrder("java.io.IOException", "503", null);
+  }
+
+  @Test
+  void theSizesOfBodiesAreToldByTheSameAttributes() {
+    sent("GET", 200, 0, 1_000);
+    sent("GET", 200, 0, 0);
+    sent("POST", 200, 3_000_000_000L, 7);
+    List<MetricSnapshot> snapshots = metrics.collect();
+    assertThat(Points.histograms(snapshots, RECEIVED))
+        .as("only a request with a body has a size")
+        .singleElement()
+        .satisfies(
+            point -> {
+              assertThat(point.attributes().get("http.request.method")).isEqualTo("POST");
+              assertThat(point.sum()).isEqualTo(3_000_000_000L);
+              assertThat(point.bucketValue(0)).isBetween(2_988_000_000L, 3_012_000_000L);
+            });
+    assertThat(Points.histograms(snapshots, SENT))
+        .extracting(point -> point.attributes().get("http.request.method"), HistogramPoint::sum)
+        .containsExactlyInAnyOrder(tuple("GET", 1_000L), tuple("POST", 7L));
+    assertThat(Points.totalCount(snapshots, SENT)).isEqualTo(3);
+    assertThat(Points.histograms(snapshots, SENT))
+        .extracting(HistogramPoint::attributes)
+        .containsExactlyInAnyOrderElementsOf(
+            Points.histograms(snapshots, DURATION).stream()
+                .map(HistogramPoint::attributes)
+                .toList());
+  }
+
+  @Test
+  void aResponseWithoutABodyHasSentNothingWhateverWasWritten() {
+    sent("HEAD", 200, 0, 55);
+    sent("GET", 304, 0, 55);
+    sent("GET", 204, 0, 55);
+    sent("HEAD", 404, -1, -1);
+    assertThat(Points.totalCount(metrics.collect(), SENT)).isEqualTo(3);
+    assertThat(Points.histograms(metrics.collect(), SENT))
+        .extracting(HistogramPoint::sum)
+        .containsOnly(0L);
+  }
+
+  @Test
+  void piecesAddUpUnlessTheWholeIsKnown() {
+    RequestRecord pieces = requests.start("POST", "http");
+    pieces.received(10);
+    pieces.received(5);
+    pieces.transferred(RequestRecord.UNKNOWN, RequestRecord.UNKNOWN);
+    assertThat(pieces.receivedBytes()).isEqualTo(15);
+    pieces.transferred(20, 1);
+    assertThat(pieces.receivedBytes()).isEqualTo(20);
+    requests.end(pieces, pieces.generation(), 200, null);
+
+    RequestRecord next = requests.start("POST", "http");
+    assertThat(next).isSameAs(pieces);
+    assertThat(next.receivedBytes()).isEqualTo(RequestRecord.UNKNOWN);
+    assertThat(next.sentBytes()).isEqualTo(RequestRecord.UNKNOWN);
+  }
+
+  private void sent(String method, int status, long received, long sent) {
+    RequestRecord record = requests.start(method, "http");
+    record.transferred(received, sent);
+    requests.end(record, record.generation(), status, null);
   }
 
   @Test
@@ -209,6 +287,7 @@ class RequestsTest {
     RequestRecord record = requests.start("GET", "http");
     requests.route(record, "/shop/orders/*", RouteSource.SERVLET);
     requests.route(record, "/shop/orders/{id}", RouteSource.CONTROLLER);
+    record.transferred(17, 4_711);
     requests.end(record, record.generation(), 200, "1.1");
   }
 

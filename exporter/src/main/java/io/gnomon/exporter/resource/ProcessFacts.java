@@ -39,7 +39,8 @@ final class ProcessFacts {
     try {
       String linux = new File("/proc/self").getCanonicalFile().getName();
       return Long.valueOf(linux.equals("self") ? pidOfRuntimeName() : linux);
-    } catch (IOException | NumberFormatException e) {
+    } catch (IOException | NumberFormatException | LinkageError e) {
+      // The last one from a JVM without the module java.management.
       return null;
     }
   }

@@ -13,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 /** Makes the resource. What the user gave wins over what was found. */
 public final class Resources {
 
-  private static final String SERVICE_NAME = "service.name";
-
   private Resources() {}
 
   /**
@@ -27,7 +25,6 @@ public final class Resources {
    */
   public static Resource of(ExportSettings settings, String version) {
     AttributesBuilder found = Attributes.builder();
-    put(found, SERVICE_NAME, ProcessFacts.mainJar());
     found.put("service.instance.id", UUID.randomUUID().toString());
     put(found, "host.name", ProcessFacts.hostName());
     put(found, "container.id", ContainerId.find());
@@ -50,9 +47,7 @@ public final class Resources {
     for (Map.Entry<String, String> entry : settings.resourceAttributes().entrySet()) {
       given.put(AttributeKey.stringKey(entry.getKey()), entry.getValue());
     }
-    if (!settings.serviceName().isEmpty()) {
-      given.put(SERVICE_NAME, settings.serviceName());
-    }
+    given.put(ServiceName.ATTRIBUTE, ServiceName.of(settings));
     return given.build();
   }
 

@@ -19,6 +19,7 @@ final class MetricSignal {
   private final MetricBatches batches;
   private final Lane<MetricData> lane;
   private final Clock clock;
+  private boolean begun;
 
   MetricSignal(TelemetrySource source, MetricBatches batches, Lane<MetricData> lane, Clock clock) {
     this.source = source;
@@ -34,6 +35,10 @@ final class MetricSignal {
     List<MetricData> pending = batches.pending();
     if (pending != null && !settled(lane.send(pending))) {
       return;
+    }
+    if (!begun) {
+      begun = true;
+      source.begin();
     }
     List<MetricSnapshot> snapshots = source.collect();
     List<MetricData> batch = batches.next(snapshots, clock.epochNanos());

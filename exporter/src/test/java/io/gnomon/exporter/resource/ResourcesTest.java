@@ -56,6 +56,17 @@ class ResourcesTest {
   }
 
   @Test
+  void theServicesNameIsTheSameForAllWhoTellIt() {
+    assertThat(ServiceName.of(TestSettings.of("otel.service.name", "shop"))).isEqualTo("shop");
+    assertThat(
+            ServiceName.of(TestSettings.of("otel.resource.attributes", "service.name=from%20list")))
+        .isEqualTo("from list");
+    assertThat(ServiceName.of(TestSettings.of()))
+        .isNotEmpty()
+        .isEqualTo(value(Resources.of(TestSettings.of(), "1"), "service.name"));
+  }
+
+  @Test
   void theIdOfAContainer() throws IOException {
     Path first = Files.writeString(folder.resolve("1"), "x\n1:name=systemd:/docker/" + ID + "\n");
     Path scoped = Files.writeString(folder.resolve("2"), "0::/cri-containerd-" + ID + ".scope\n");

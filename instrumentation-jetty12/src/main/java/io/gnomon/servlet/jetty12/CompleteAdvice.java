@@ -3,6 +3,8 @@ package io.gnomon.servlet.jetty12;
 import io.gnomon.bootstrap.ServletProbe;
 import net.bytebuddy.asm.Advice;
 import org.eclipse.jetty.server.HttpChannel;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.internal.HttpChannelState;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,12 @@ final class CompleteAdvice {
       @Advice.This HttpChannelState channel, @Advice.Argument(1) @Nullable Throwable failure) {
     if (failure != null) {
       ServletProbe.threw(channel, failure);
+    }
+    if (ServletProbe.COUNTS_BYTES) {
+      ServletProbe.transferred(
+          channel,
+          Request.getContentBytesRead(channel.getRequest()),
+          Response.getContentBytesWritten(channel.getResponse()));
     }
     ServletProbe.ended(
         channel,

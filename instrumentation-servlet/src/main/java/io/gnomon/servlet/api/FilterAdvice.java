@@ -74,6 +74,22 @@ final class FilterAdvice {
       protocol = request.getProtocol();
       status = ((HttpServletResponse) response).getStatus();
       async = request.isAsyncStarted() ? request.getAsyncContext() : null;
+      if (async == null && thrown == null && ServletProbe.cacheable(null, status)) {
+        HttpServletRequest asked = (HttpServletRequest) request;
+        HttpServletResponse told = (HttpServletResponse) response;
+        int control = 0;
+        for (String line : told.getHeaders("Cache-Control")) {
+          control |= ServletProbe.cacheControl(line);
+        }
+        ServletProbe.cached(
+            null,
+            status,
+            asked.getHeader("If-None-Match") != null
+                || asked.getHeader("If-Modified-Since") != null,
+            told.getHeader("ETag") != null,
+            told.getHeader("Last-Modified") != null,
+            control);
+      }
     } catch (Throwable requestIsOver) {
       // As above: what was started would stay with this thread for ever.
     }

@@ -15,6 +15,10 @@ final class CompletedAdvice {
   static void enter(
       @Advice.This HttpChannel channel,
       @Advice.FieldValue("_committedMetaData") MetaData.@Nullable Response committed) {
+    if (ServletProbe.COUNTS_BYTES) {
+      ServletProbe.transferred(
+          channel, channel.getRequest().getContentRead(), channel.getBytesWritten());
+    }
     ServletProbe.ended(
         channel,
         channel.getRequest().getMethod(),

@@ -37,6 +37,10 @@ public final class JettyRules {
                 "handleException",
                 "(Ljava/lang/Throwable;)V",
                 Rules.PACKAGE + "jetty9.ExceptionAdvice"),
+            MethodRule.exact(
+                "commit",
+                "(Lorg/eclipse/jetty/http/MetaData$Response;)V",
+                Rules.PACKAGE + "jetty9.CommitAdvice"),
             MethodRule.exact("onCompleted", "()V", Rules.PACKAGE + "jetty9.CompletedAdvice"),
             MethodRule.exact("recycle", "()V", Rules.PACKAGE + "jetty9.RecycleAdvice")));
   }
@@ -54,6 +58,14 @@ public final class JettyRules {
                 "(Lorg/eclipse/jetty/server/HttpStream;Ljava/lang/Throwable;)V",
                 Rules.PACKAGE + "jetty12.CompleteAdvice"),
             MethodRule.exact("recycle", "()V", Rules.PACKAGE + "jetty12.RecycleAdvice")),
+        Rules.named(
+            jetty + "server/internal/HttpChannelState$ChannelResponse",
+            false,
+            MethodRule.exact(
+                "lockedPrepareResponse",
+                "(Lorg/eclipse/jetty/server/internal/HttpChannelState;Z)"
+                    + "Lorg/eclipse/jetty/http/MetaData$Response;",
+                Rules.PACKAGE + "jetty12.CommitAdvice")),
         Rules.named(
             jetty + "server/internal/HttpChannelState$HandlerInvoker",
             false,

@@ -26,6 +26,13 @@ public final class TomcatRules {
             MethodRule.exact(
                 "asyncDispatch", both + "Lorg/apache/tomcat/util/net/SocketEvent;)Z", service),
             MethodRule.exact("log", both + "J)V", Rules.PACKAGE + "tomcat.LogAdvice")),
+        TypeRule.named(
+            Arrays.asList(
+                "org/apache/coyote/http11/Http11Processor",
+                "org/apache/coyote/http2/StreamProcessor",
+                "org/apache/coyote/ajp/AjpProcessor"),
+            false,
+            MethodRule.exact("prepareResponse", "()V", Rules.PACKAGE + "tomcat.CommitAdvice")),
         Rules.named(
             "org/apache/coyote/Request",
             true,

@@ -29,6 +29,8 @@ public final class UndertowRules {
             exchange,
             true,
             MethodRule.exact(
+                "startResponse", "()L" + exchange + ";", Rules.PACKAGE + "undertow.CommitAdvice"),
+            MethodRule.exact(
                 "invokeExchangeCompleteListeners",
                 "()V",
                 Rules.PACKAGE + "undertow.CompletedAdvice")),
@@ -38,6 +40,11 @@ public final class UndertowRules {
             MethodRule.exact(
                 "sendBadRequestAndClose",
                 "(Lorg/xnio/StreamConnection;Ljava/lang/Throwable;)V",
-                Rules.PACKAGE + "undertow.BadRequestAdvice")));
+                Rules.PACKAGE + "undertow.BadRequestAdvice")),
+        Rules.named(
+            "io/undertow/conduits/ChunkedStreamSourceConduit",
+            false,
+            MethodRule.exact(
+                "read", "(Ljava/nio/ByteBuffer;)I", Rules.PACKAGE + "undertow.ChunkedReadAdvice")));
   }
 }

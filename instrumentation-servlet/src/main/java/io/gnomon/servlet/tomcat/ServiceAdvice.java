@@ -34,6 +34,16 @@ final class ServiceAdvice {
       @Advice.Enter @Nullable Object previous,
       @Advice.Thrown @Nullable Throwable thrown) {
     ServletProbe.left(previous);
+    if (ServletProbe.COUNTS_BYTES) {
+      // The smaller of both is behind compression, and has no chunk headers if there is none. What
+      // the connector sends as a file is counted by neither, and has its length.
+      ServletProbe.transferred(
+          request,
+          request.getBytesRead(),
+          request.getAttribute("org.apache.tomcat.sendfile.filename") == null
+              ? Math.min(response.getContentWritten(), response.getBytesWritten(false))
+              : response.getContentLengthLong());
+    }
     if (thrown != null) {
       ServletProbe.threw(request, thrown);
       ServletProbe.ended(request, null, null, 500, request.protocol().toString());

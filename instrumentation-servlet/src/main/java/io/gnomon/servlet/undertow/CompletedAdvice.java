@@ -16,6 +16,15 @@ final class CompletedAdvice {
     if (thrown != null) {
       ServletProbe.threw(exchange, thrown);
     }
+    if (ServletProbe.COUNTS_BYTES) {
+      long announced = -1;
+      try {
+        announced = exchange.getRequestContentLength();
+      } catch (NumberFormatException notANumber) {
+        // Undertow has refused it; what was read of it is not known.
+      }
+      ServletProbe.transferred(exchange, announced, exchange.getResponseBytesSent());
+    }
     ServletProbe.completed(exchange, exchange.getStatusCode(), exchange.getProtocol().toString());
   }
 }

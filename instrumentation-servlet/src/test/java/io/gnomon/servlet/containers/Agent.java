@@ -1,6 +1,8 @@
 package io.gnomon.servlet.containers;
 
 import io.gnomon.bootstrap.Probes;
+import io.gnomon.core.attributes.AttributeSet;
+import io.gnomon.core.caching.CachedResponses;
 import io.gnomon.core.clock.Clock;
 import io.gnomon.core.failures.Failures;
 import io.gnomon.core.log.AgentLog;
@@ -22,15 +24,27 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class Agent {
 
   static final List<String> FAILURES = new CopyOnWriteArrayList<>();
+  private static final List<String> REQUEST =
+      List.of("http.request.method", "http.response.status_code", "http.route");
+  private static final List<String> FAILED =
+      List.of("http.request.method", "http.response.status_code", "http.route", "error.type");
+  private static final List<String> CACHED =
+      List.of(
+          "http.route",
+          "gnomon.http.cache.outcome",
+          "gnomon.http.cache.validator",
+          "gnomon.http.cache.control");
   private static final Metrics METRICS = new Metrics(Clock.SYSTEM);
-  private static final Requests REQUESTS = new Requests(Clock.SYSTEM, METRICS, ended -> {});
+  private static final Requests REQUESTS =
+      new Requests(Clock.SYSTEM, METRICS, new CachedResponses(METRICS));
 
   static {
     Probes.install(
         new ServletCalls(
             REQUESTS,
             new Failures(new FailingLog()),
-            new ServletSettings(new PathPatterns(List.of(PathPattern.of("/shop/quiet/**"))))));
+            new ServletSettings(
+                new PathPatterns(List.of(PathPattern.of("/shop/quiet/**"))), true, true)));
   }
 
   private Agent() {}
@@ -57,18 +71,43 @@ final class Agent {
     for (MetricSnapshot snapshot : METRICS.collect()) {
       if (snapshot.instrument() == Requests.DURATION) {
         for (HistogramPoint point : snapshot.histograms()) {
-          counts.merge(key(point), point.count(), Long::sum);
+          counts.merge(key(point.attributes(), FAILED), point.count(), Long::sum);
         }
       }
     }
     return counts;
   }
 
-  private static String key(HistogramPoint point) {
+  /** The sum of a histogram so far, by "method status route", with a dash for what is not there. */
+  static synchronized Map<String, Long> sums(String metric) {
+    Map<String, Long> sums = new TreeMap<>();
+    for (MetricSnapshot snapshot : METRICS.collect()) {
+      if (snapshot.instrument().name().equals(metric)) {
+        for (HistogramPoint point : snapshot.histograms()) {
+          sums.merge(key(point.attributes(), REQUEST), point.sum(), Long::sum);
+        }
+      }
+    }
+    return sums;
+  }
+
+  /** Responses so far, by "route outcome validator control", with a dash for what is not there. */
+  static synchronized Map<String, Long> cached() {
+    Map<String, Long> counts = new TreeMap<>();
+    for (MetricSnapshot snapshot : METRICS.collect()) {
+      if (snapshot.instrument() == CachedResponses.RESPONSES) {
+        for (NumberPoint point : snapshot.numbers()) {
+          counts.put(key(point.attributes(), CACHED), (long) point.value());
+        }
+      }
+    }
+    return counts;
+  }
+
+  private static String key(AttributeSet attributes, List<String> names) {
     StringBuilder key = new StringBuilder();
-    for (String name :
-        List.of("http.request.method", "http.response.status_code", "http.route", "error.type")) {
-      Object value = point.attributes().get(name);
+    for (String name : names) {
+      Object value = attributes.get(name);
       key.append(key.isEmpty() ? "" : " ").append(value == null ? "-" : value);
     }
     return key.toString();

@@ -1,6 +1,6 @@
 package io.gnomon.servlet.containers;
 
-class JettyTest extends ContainerKit {
+class JettyTest extends CommitKit {
 
   @Override
   String serverClass() {

@@ -1,6 +1,6 @@
 package io.gnomon.servlet.containers;
 
-class TomcatTest extends ContainerKit {
+class TomcatTest extends CommitKit {
 
   @Override
   String serverClass() {

@@ -1,6 +1,6 @@
 package io.gnomon.servlet.containers;
 
-class UndertowTest extends ContainerKit {
+class UndertowTest extends CommitKit {
 
   @Override
   String serverClass() {

@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A service in a JVM of its own. {@link #stop()} and {@link #close()} fail the test if the agent
@@ -18,9 +20,9 @@ import java.util.concurrent.TimeUnit;
 public final class Service implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
-  private static final String PORT = "PORT ";
 
   private final Process process;
+  private final Pattern portLine;
   private final List<String> expected;
   private final Output out;
   private final Output err;
@@ -30,16 +32,18 @@ public final class Service implements AutoCloseable {
   private volatile int port;
   private boolean checked;
 
-  Service(Process process, List<String> expected) {
+  Service(Process process, Pattern portLine, List<String> expected) {
     this.process = process;
+    this.portLine = portLine;
     this.expected = expected;
     this.out = new Output(process.getInputStream(), this::read);
-    this.err = new Output(process.getErrorStream(), line -> {});
+    this.err = new Output(process.getErrorStream(), this::read);
   }
 
   private void read(String line) {
-    if (line.startsWith(PORT)) {
-      port = Integer.parseInt(line.substring(PORT.length()));
+    Matcher tells = portLine.matcher(line);
+    if (tells.matches()) {
+      port = Integer.parseInt(tells.group(1));
       listening.countDown();
     }
   }

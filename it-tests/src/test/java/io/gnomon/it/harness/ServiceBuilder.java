@@ -3,6 +3,7 @@ package io.gnomon.it.harness;
 import io.gnomon.otlpreceiver.OtlpReceiver;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,8 +12,7 @@ import java.util.Map;
 /** Says how a service is to be started. */
 public final class ServiceBuilder {
 
-  private final String classPath;
-  private final String mainClass;
+  private final Launcher launcher;
   private final Map<String, String> properties = new LinkedHashMap<>();
   private final Map<String, String> environment = new LinkedHashMap<>();
   private final List<String> options = new ArrayList<>();
@@ -20,9 +20,8 @@ public final class ServiceBuilder {
   private Jdk jdk = Jdk.ofBuild();
   private int agents = 1;
 
-  private ServiceBuilder(String classPath, String mainClass) {
-    this.classPath = classPath;
-    this.mainClass = mainClass;
+  private ServiceBuilder(Launcher launcher) {
+    this.launcher = launcher;
   }
 
   /**
@@ -43,7 +42,27 @@ public final class ServiceBuilder {
    * @return a builder
    */
   public static ServiceBuilder of(String classPath, String mainClass) {
-    return new ServiceBuilder(classPath, mainClass);
+    return new ServiceBuilder(new JavaProgram(List.of("-cp", classPath, mainClass)));
+  }
+
+  /**
+   * An executable jar that says {@code PORT n} when it listens, with the agent, on the build's JDK.
+   *
+   * @param jar where it lies
+   * @return a builder
+   */
+  public static ServiceBuilder of(Path jar) {
+    return new ServiceBuilder(new JavaProgram(List.of("-jar", jar.toString())));
+  }
+
+  /**
+   * A standalone Tomcat, with the agent, on the build's JDK.
+   *
+   * @param tomcat with what is deployed in it
+   * @return a builder
+   */
+  public static ServiceBuilder of(StandaloneTomcat tomcat) {
+    return new ServiceBuilder(tomcat);
   }
 
   /**
@@ -135,17 +154,17 @@ public final class ServiceBuilder {
    * @return the service
    */
   public Service start() {
-    List<String> command = new ArrayList<>(List.of(jdk.tool("java"), "-Xmx256m"));
+    List<String> all = new ArrayList<>(List.of("-Xmx256m"));
     for (int i = 0; i < agents; i++) {
-      command.add("-javaagent:" + Build.agentJar());
+      all.add("-javaagent:" + Build.agentJar());
     }
-    properties.forEach((name, value) -> command.add("-D" + name + "=" + value));
-    command.addAll(options);
-    command.addAll(List.of("-cp", classPath, mainClass));
-    ProcessBuilder builder = new ProcessBuilder(command);
+    properties.forEach((name, value) -> all.add("-D" + name + "=" + value));
+    all.addAll(options);
+    ProcessBuilder builder = new ProcessBuilder();
     Command.set(builder.environment(), environment);
     try {
-      return new Service(builder.start(), List.copyOf(expected)).awaitListening();
+      launcher.prepare(builder, jdk, all);
+      return new Service(builder.start(), launcher.port(), List.copyOf(expected)).awaitListening();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -3,8 +3,11 @@ package com.example.app;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
+import java.sql.Driver;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Collections;
 
 /** The pool: H2 in memory, or what {@code app.jdbc.url} says. Opened by the first who asks. */
 public final class Database {
@@ -81,6 +84,21 @@ public final class Database {
     if (pool != null) {
       pool.close();
       pool = null;
+      deregisterDrivers();
+    }
+  }
+
+  /** The JDK would hold them, and with them all that their class loader loaded. */
+  private static void deregisterDrivers() {
+    ClassLoader own = Database.class.getClassLoader();
+    for (Driver driver : Collections.list(DriverManager.getDrivers())) {
+      if (driver.getClass().getClassLoader() == own) {
+        try {
+          DriverManager.deregisterDriver(driver);
+        } catch (SQLException refused) {
+          throw new IllegalStateException(refused);
+        }
+      }
     }
   }
 }

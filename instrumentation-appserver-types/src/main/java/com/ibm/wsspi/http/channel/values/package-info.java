@@ -1,0 +1,2 @@
+/** Signatures alone; what they belong to is in the container. */
+package com.ibm.wsspi.http.channel.values;

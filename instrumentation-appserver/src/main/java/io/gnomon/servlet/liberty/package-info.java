@@ -1,0 +1,2 @@
+/** Advice for Open Liberty's HTTP transport and web container. */
+package io.gnomon.servlet.liberty;

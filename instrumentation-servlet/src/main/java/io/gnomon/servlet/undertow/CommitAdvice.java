@@ -1,0 +1,34 @@
+package io.gnomon.servlet.undertow;
+
+import io.gnomon.bootstrap.ServletProbe;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.HeaderMap;
+import io.undertow.util.HeaderValues;
+import io.undertow.util.Headers;
+import net.bytebuddy.asm.Advice;
+
+/** {@code HttpServerExchange.startResponse}: no header may change from here on. */
+final class CommitAdvice {
+
+  private CommitAdvice() {}
+
+  @Advice.OnMethodEnter(suppress = Throwable.class)
+  static void enter(@Advice.This HttpServerExchange exchange) {
+    if (ServletProbe.cacheable(exchange, exchange.getStatusCode())) {
+      HeaderMap asked = exchange.getRequestHeaders();
+      HeaderMap told = exchange.getResponseHeaders();
+      HeaderValues lines = told.get(Headers.CACHE_CONTROL);
+      int control = 0;
+      for (int i = 0; lines != null && i < lines.size(); i++) {
+        control |= ServletProbe.cacheControl(lines.get(i));
+      }
+      ServletProbe.cached(
+          exchange,
+          exchange.getStatusCode(),
+          asked.contains(Headers.IF_NONE_MATCH) || asked.contains(Headers.IF_MODIFIED_SINCE),
+          told.contains(Headers.ETAG),
+          told.contains(Headers.LAST_MODIFIED),
+          control);
+    }
+  }
+}
