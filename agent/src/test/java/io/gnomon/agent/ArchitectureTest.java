@@ -89,6 +89,15 @@ class ArchitectureTest {
       noClasses().should().dependOnClassesThat().resideInAPackage("java.util.logging..");
 
   @ArchTest
+  static final ArchRule ONLY_THE_REPORT_KNOWS_JSON =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("io.gnomon.agent.report")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("com.grack..");
+
+  @ArchTest
   static final ArchRule NOBODY_ELSE_ASKS_THE_JVM_FOR_BEANS =
       noClasses()
           .that()

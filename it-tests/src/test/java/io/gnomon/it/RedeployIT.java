@@ -69,10 +69,15 @@ class RedeployIT {
         .set("gnomon.jdbc.n-plus-one.count", String.valueOf(QUERIES))
         .set("gnomon.jdbc.n-plus-one.time", "0ms")
         .set("gnomon.jdbc.large-result", "10")
+        .set("gnomon.jdbc.fetch.enabled", "true")
+        .set("gnomon.errors.message", "true")
+        .set("gnomon.budget.default.p99", "1ms")
+        .set("gnomon.budget.default.error-rate", "1%")
+        .set("gnomon.budget.default.queries", "2")
         .set("gnomon.jdbc.leak-threshold", "1ms")
         // What only a cache holds softly is let go at the next collection.
         .option("-XX:SoftRefLRUPolicyMSPerMB=0")
-        .expect("WARN (slow query|N\\+1|large result|connection leak): .*")
+        .expect("WARN (slow query|N\\+1|large result|connection leak|budget|request failed).*")
         .start();
   }
 

@@ -1,7 +1,6 @@
 package io.gnomon.agent.start;
 
 import io.gnomon.agent.logging.Logger;
-import io.gnomon.agent.report.BudgetReport;
 import io.gnomon.bootstrap.Probes;
 import io.gnomon.core.Core;
 import io.gnomon.core.budgets.Budgets;
@@ -12,7 +11,6 @@ import io.gnomon.core.settings.GeneralSettings;
 import io.gnomon.exporter.CoreSource;
 import io.gnomon.exporter.ExportMetrics;
 import io.gnomon.exporter.Exporter;
-import io.gnomon.exporter.resource.ServiceName;
 import io.gnomon.instrumentation.InstrumentationModule;
 import io.gnomon.instrumentation.matching.ClassMatcher;
 import io.gnomon.instrumentation.weaving.WeavingTransformer;
@@ -156,19 +154,7 @@ final class Agent {
   }
 
   private BudgetReporting reporting() {
-    BudgetReporting reporting =
-        new BudgetReporting(
-            new BudgetReport(
-                settings.budgetReport(),
-                ServiceName.of(settings.export()),
-                Version.text(),
-                new JudgedBudgets(budgets),
-                Clock.SYSTEM,
-                log),
-            settings,
-            Clock.SYSTEM,
-            core.failures());
-    core.requests().tell(reporting);
+    BudgetReporting reporting = BudgetReporting.of(budgets, settings, core, log);
     rounds.add(reporting);
     return reporting;
   }

@@ -2,10 +2,14 @@ package io.gnomon.agent.start;
 
 import io.gnomon.agent.report.BudgetReport;
 import io.gnomon.agent.report.BudgetsBean;
+import io.gnomon.core.Core;
+import io.gnomon.core.budgets.Budgets;
 import io.gnomon.core.clock.Clock;
 import io.gnomon.core.failures.Failures;
+import io.gnomon.core.log.AgentLog;
 import io.gnomon.core.request.RequestEnds;
 import io.gnomon.core.request.RequestRecord;
+import io.gnomon.exporter.resource.ServiceName;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +33,30 @@ final class BudgetReporting implements Runnable, RequestEnds {
   private boolean exposed;
   private volatile long servingSinceNanos;
   private volatile boolean serving;
+
+  /**
+   * The one of this run. Made here and not where all parts meet, so that without a report none of
+   * its classes is loaded.
+   *
+   * @param budgets what is reported
+   * @param settings where it goes
+   * @param core tells when the application serves
+   * @param log told where it went
+   */
+  static BudgetReporting of(Budgets budgets, AgentSettings settings, Core core, AgentLog log) {
+    BudgetReport report =
+        new BudgetReport(
+            settings.budgetReport(),
+            ServiceName.of(settings.export()),
+            Version.text(),
+            new JudgedBudgets(budgets),
+            Clock.SYSTEM,
+            log);
+    BudgetReporting reporting =
+        new BudgetReporting(report, settings, Clock.SYSTEM, core.failures());
+    core.requests().tell(reporting);
+    return reporting;
+  }
 
   /**
    * Not begun.

@@ -8,16 +8,17 @@ import net.bytebuddy.asm.Advice;
 
 /**
  * {@code HttpDispatcherLink.close} and {@code destroy}: the response is written, and the connection
- * may read the next request before either returns.
+ * may read the next request before either returns. A link that is not ready has no response to ask.
  */
 final class CloseAdvice {
 
   private CloseAdvice() {}
 
   @Advice.OnMethodEnter(suppress = Throwable.class)
-  static void enter(@Advice.This HttpDispatcherLink link) {
-    HttpRequest request = link.getRequest();
-    HttpResponse response = link.getResponse();
+  static void enter(
+      @Advice.This HttpDispatcherLink link, @Advice.FieldValue("linkIsReady") boolean ready) {
+    HttpRequest request = ready ? link.getRequest() : null;
+    HttpResponse response = ready ? link.getResponse() : null;
     ServletProbe.finished(
         link,
         response == null ? 0 : response.getStatus(),

@@ -1,14 +1,23 @@
 package com.ibm.wsspi.http.channel;
 
+import com.ibm.wsspi.http.channel.values.MethodValues;
+
 /** A request as it was parsed. */
 public interface HttpRequestMessage {
 
   /**
    * The method.
    *
-   * @return null while nothing was parsed
+   * @return as sent
    */
   String getMethod();
+
+  /**
+   * The method.
+   *
+   * @return {@link MethodValues#UNDEF} while nothing was parsed
+   */
+  MethodValues getMethodValue();
 
   /**
    * The scheme.
