@@ -325,6 +325,20 @@ public final class ServletProbe {
   }
 
   /**
+   * See {@link ServletHandler#filteringFirst}.
+   *
+   * @param filter the filter
+   * @param context the servlet context, or null
+   */
+  public static void filteringFirst(Object filter, @Nullable Object context) {
+    try {
+      HANDLER.filteringFirst(filter, context);
+    } catch (Throwable failure) {
+      Probes.swallow(HANDLER, failure);
+    }
+  }
+
+  /**
    * See {@link ServletHandler#answered}.
    *
    * @return as there; false after a failure of ours
@@ -363,6 +377,32 @@ public final class ServletProbe {
   public static void controller(@Nullable Object context, String pattern) {
     try {
       HANDLER.controller(context, pattern);
+    } catch (Throwable failure) {
+      Probes.swallow(HANDLER, failure);
+    }
+  }
+
+  /**
+   * See {@link ServletHandler#inside}.
+   *
+   * @param pattern the framework's pattern
+   */
+  public static void inside(String pattern) {
+    try {
+      HANDLER.inside(pattern);
+    } catch (Throwable failure) {
+      Probes.swallow(HANDLER, failure);
+    }
+  }
+
+  /**
+   * See {@link ServletHandler#routed}.
+   *
+   * @param pattern the framework's pattern
+   */
+  public static void routed(String pattern) {
+    try {
+      HANDLER.routed(pattern);
     } catch (Throwable failure) {
       Probes.swallow(HANDLER, failure);
     }

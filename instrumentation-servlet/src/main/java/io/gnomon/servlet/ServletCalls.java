@@ -228,6 +228,21 @@ public final class ServletCalls extends ServletHandler {
   }
 
   @Override
+  protected void inside(String pattern) {
+    routes.inside(pattern);
+  }
+
+  @Override
+  protected void routed(String pattern) {
+    routes.routed(pattern);
+  }
+
+  @Override
+  protected void filteringFirst(Object filter, @Nullable Object context) {
+    routes.filteringFirst(filter, context);
+  }
+
+  @Override
   protected int filtering(Object filter) {
     return routes.filtering(filter);
   }
@@ -247,12 +262,12 @@ public final class ServletCalls extends ServletHandler {
       int token, @Nullable Object context, @Nullable Object pattern, @Nullable Throwable thrown) {
     ThreadState state = ThreadState.current();
     state.serving(false);
-    RouteCalls.left(state);
+    String base = RouteCalls.left(state);
     RequestRecord record = state.request();
     if (record == null || !isOf(record, token)) {
       return;
     }
-    routes.attribute(record, context, pattern);
+    routes.attribute(record, base, context, pattern);
     if (thrown != null) {
       record.failed(Exceptions.unwrapped(thrown));
     }

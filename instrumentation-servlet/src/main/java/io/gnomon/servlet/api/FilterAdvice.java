@@ -34,7 +34,16 @@ final class FilterAdvice {
               ((HttpServletRequest) request).getScheme(),
               ServletProbe.EXCLUDES ? ((HttpServletRequest) request).getRequestURI() : null);
     }
-    ServletProbe.filtering(filter);
+    if (token == 0) {
+      return 0;
+    }
+    ServletContext context = null;
+    try {
+      context = request.getServletContext();
+    } catch (Throwable untold) {
+      // No route then; what was started must end all the same.
+    }
+    ServletProbe.filteringFirst(filter, context);
     return token;
   }
 
@@ -54,6 +63,12 @@ final class FilterAdvice {
       pattern =
           request.getAttribute(
               "org.springframework.web.servlet.HandlerMapping.bestMatchingPattern");
+      if (pattern != null
+          && request.getAttribute(
+                  "org.springframework.web.servlet.HandlerMapping.bestMatchingHandler")
+              == null) {
+        pattern = null; // CXF's: a raw path.
+      }
       if (ServletProbe.answered()) {
         ServletProbe.filtered(
             context,
