@@ -23,9 +23,6 @@ public final class RequestRecord {
   /** How many characters of a route are kept. */
   public static final int MAX_ROUTE_LENGTH = 255;
 
-  /** A size that nobody has told. */
-  public static final long UNKNOWN = -1;
-
   /** Where a route came from; a higher one replaces a lower one, the first of its kind stays. */
   public enum RouteSource {
     /** None yet. */
@@ -45,6 +42,7 @@ public final class RequestRecord {
 
   private final QueryList kept = new QueryList();
   private final QueryRuns runs = new QueryRuns();
+  private final BodySizes bodies = new BodySizes();
   private long startNanos;
   private long startEpochNanos;
   private int method;
@@ -57,8 +55,6 @@ public final class RequestRecord {
   private long elapsedNanos;
   private int queries;
   private long queryNanos;
-  private long receivedBytes = UNKNOWN;
-  private long sentBytes = UNKNOWN;
   private @Nullable Query slowQuery;
   private long slowQueryNanos;
   private int cachingKind;
@@ -106,8 +102,7 @@ public final class RequestRecord {
     elapsedNanos = 0;
     queries = 0;
     queryNanos = 0;
-    receivedBytes = UNKNOWN;
-    sentBytes = UNKNOWN;
+    bodies.clear();
     slowQuery = null;
     slowQueryNanos = 0;
     cachingKind = 0;
@@ -257,42 +252,12 @@ public final class RequestRecord {
   }
 
   /**
-   * Tells that one more piece of the request's body was read.
+   * The sizes of both bodies.
    *
-   * @param bytes how much, 0 or more
+   * @return the one of this record, cleared with it
    */
-  public void received(long bytes) {
-    receivedBytes = Math.max(0, receivedBytes) + bytes;
-  }
-
-  /**
-   * Tells what was transferred in all, as the container has counted it.
-   *
-   * @param received bytes of the request's body; {@link #UNKNOWN} leaves what {@link #received} has
-   *     added up
-   * @param sent bytes of the response's body, or {@link #UNKNOWN}
-   */
-  public void transferred(long received, long sent) {
-    receivedBytes = received < 0 ? receivedBytes : received;
-    sentBytes = sent;
-  }
-
-  /**
-   * The size of the request's body.
-   *
-   * @return bytes on the wire, without headers; {@link #UNKNOWN} if nobody has told it
-   */
-  public long receivedBytes() {
-    return receivedBytes;
-  }
-
-  /**
-   * The size of the response's body.
-   *
-   * @return bytes on the wire, without headers; {@link #UNKNOWN} if nobody has told it
-   */
-  public long sentBytes() {
-    return HttpNames.hasNoBody(method, status) ? Math.min(0, sentBytes) : sentBytes;
+  public BodySizes bodies() {
+    return bodies;
   }
 
   /**

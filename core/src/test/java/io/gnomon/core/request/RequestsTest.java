@@ -168,23 +168,23 @@ class RequestsTest {
   @Test
   void piecesAddUpUnlessTheWholeIsKnown() {
     RequestRecord pieces = requests.start("POST", "http");
-    pieces.received(10);
-    pieces.received(5);
-    pieces.transferred(RequestRecord.UNKNOWN, RequestRecord.UNKNOWN);
-    assertThat(pieces.receivedBytes()).isEqualTo(15);
-    pieces.transferred(20, 1);
-    assertThat(pieces.receivedBytes()).isEqualTo(20);
+    pieces.bodies().received(10);
+    pieces.bodies().received(5);
+    pieces.bodies().transferred(BodySizes.UNKNOWN, BodySizes.UNKNOWN);
+    assertThat(pieces.bodies().receivedBytes()).isEqualTo(15);
+    pieces.bodies().transferred(20, 1);
+    assertThat(pieces.bodies().receivedBytes()).isEqualTo(20);
     requests.end(pieces, pieces.generation(), 200, null);
 
     RequestRecord next = requests.start("POST", "http");
     assertThat(next).isSameAs(pieces);
-    assertThat(next.receivedBytes()).isEqualTo(RequestRecord.UNKNOWN);
-    assertThat(next.sentBytes()).isEqualTo(RequestRecord.UNKNOWN);
+    assertThat(next.bodies().receivedBytes()).isEqualTo(BodySizes.UNKNOWN);
+    assertThat(next.bodies().sentBytes()).isEqualTo(BodySizes.UNKNOWN);
   }
 
   private void sent(String method, int status, long received, long sent) {
     RequestRecord record = requests.start(method, "http");
-    record.transferred(received, sent);
+    record.bodies().transferred(received, sent);
     requests.end(record, record.generation(), status, null);
   }
 
@@ -287,7 +287,7 @@ class RequestsTest {
     RequestRecord record = requests.start("GET", "http");
     requests.route(record, "/shop/orders/*", RouteSource.SERVLET);
     requests.route(record, "/shop/orders/{id}", RouteSource.CONTROLLER);
-    record.transferred(17, 4_711);
+    record.bodies().transferred(17, 4_711);
     requests.end(record, record.generation(), 200, "1.1");
   }
 
