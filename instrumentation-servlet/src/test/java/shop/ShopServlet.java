@@ -18,6 +18,8 @@ public class ShopServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
   private static final String PATTERN =
       "org.springframework.web.servlet.HandlerMapping.bestMatchingPattern";
+  private static final String HANDLER =
+      "org.springframework.web.servlet.HandlerMapping.bestMatchingHandler";
 
   private final transient Executor threads =
       Executors.newCachedThreadPool(
@@ -44,12 +46,14 @@ public class ShopServlet extends HttpServlet {
       case "/include" -> request.getRequestDispatcher("/hello").include(request, response);
       case "/controller" -> {
         request.setAttribute(PATTERN, "/orders/{id}");
+        request.setAttribute(HANDLER, this);
         byte[] body = "order".getBytes("US-ASCII");
         response.setContentLength(body.length);
         response.getOutputStream().write(body);
       }
       case "/controller-forward" -> {
         request.setAttribute(PATTERN, "/first/{id}");
+        request.setAttribute(HANDLER, this);
         request.getRequestDispatcher("/controller").forward(request, response);
       }
       case "/async", "/quiet/async" -> later(request, AsyncContext::complete);

@@ -37,6 +37,13 @@ public abstract class ServletHandler extends ProbeHandler {
   protected abstract boolean readsHeaders();
 
   /**
+   * Whether responses are given a {@code Server-Timing} header.
+   *
+   * @return the same for the life of the process
+   */
+  protected abstract boolean tellsTiming();
+
+  /**
    * A thread enters the connector with a request; starts it if the carrier has none and its path is
    * not excluded.
    *
@@ -125,6 +132,15 @@ public abstract class ServletHandler extends ProbeHandler {
       int control);
 
   /**
+   * The headers of a response are about to be final.
+   *
+   * @param carrier what lives as long as the request, or null for the request of this thread
+   * @param status the final status
+   * @return a value for one more {@code Server-Timing} header, or null for none
+   */
+  protected abstract @Nullable String serverTiming(@Nullable Object carrier, int status);
+
+  /**
    * The request is over. One that never entered (a malformed one) counts as started and ended now;
    * one that has ended already counts no more until {@link #recycled}, and one without a {@link
    * Slot} never entered nor ends.
@@ -206,6 +222,15 @@ public abstract class ServletHandler extends ProbeHandler {
   protected abstract int filtering(Object filter);
 
   /**
+   * The outermost filter of a request is entered: what {@link #filtering} remembers, and what
+   * patterns begin with until a servlet is reached.
+   *
+   * @param filter the filter
+   * @param context the servlet context, or null if the request tells none
+   */
+  protected abstract void filteringFirst(Object filter, @Nullable Object context);
+
+  /**
    * Whether a filter answers, no servlet having been reached and no route told; asked at the exit
    * of the outermost filter, before {@link #called}.
    *
@@ -227,10 +252,25 @@ public abstract class ServletHandler extends ProbeHandler {
    * A framework has chosen what answers: its pattern is the route. The first one stays.
    *
    * @param context the servlet context that the pattern is relative to, or null if it is relative
-   *     to the mapping of the servlet that runs
-   * @param pattern as {@code /orders/{id}}
+   *     to the mapping of the servlet that runs and to what {@link #inside} told
+   * @param pattern as {@code /orders/{id}}; may be empty after {@link #inside}
    */
   protected abstract void controller(@Nullable Object context, String pattern);
+
+  /**
+   * A framework has chosen a part of what answers: further patterns of this call are relative to
+   * it.
+   *
+   * @param pattern as {@code /orders}
+   */
+  protected abstract void inside(String pattern);
+
+  /**
+   * A framework has chosen what answers, and knows the whole route. The first one stays.
+   *
+   * @param pattern with the context path
+   */
+  protected abstract void routed(String pattern);
 
   /**
    * The outermost servlet or filter of a request is entered.

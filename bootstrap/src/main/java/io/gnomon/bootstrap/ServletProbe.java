@@ -34,6 +34,9 @@ public final class ServletProbe {
   /** See {@link ServletHandler#readsHeaders}. A constant to the JIT. */
   public static final boolean READS_HEADERS = HANDLER.readsHeaders();
 
+  /** See {@link ServletHandler#tellsTiming}. A constant to the JIT. */
+  public static final boolean TELLS_TIMING = HANDLER.tellsTiming();
+
   private ServletProbe() {}
 
   /**
@@ -182,6 +185,22 @@ public final class ServletProbe {
   }
 
   /**
+   * See {@link ServletHandler#serverTiming}.
+   *
+   * @param carrier what lives as long as the request, or null for the request of this thread
+   * @param status the final status
+   * @return as there; null unless {@link #TELLS_TIMING}, or after a failure of ours
+   */
+  public static @Nullable String serverTiming(@Nullable Object carrier, int status) {
+    try {
+      return TELLS_TIMING ? HANDLER.serverTiming(carrier, status) : null;
+    } catch (Throwable failure) {
+      Probes.swallow(HANDLER, failure);
+      return null;
+    }
+  }
+
+  /**
    * See {@link ServletHandler#ended}.
    *
    * @param carrier what lives as long as the request
@@ -306,6 +325,20 @@ public final class ServletProbe {
   }
 
   /**
+   * See {@link ServletHandler#filteringFirst}.
+   *
+   * @param filter the filter
+   * @param context the servlet context, or null
+   */
+  public static void filteringFirst(Object filter, @Nullable Object context) {
+    try {
+      HANDLER.filteringFirst(filter, context);
+    } catch (Throwable failure) {
+      Probes.swallow(HANDLER, failure);
+    }
+  }
+
+  /**
    * See {@link ServletHandler#answered}.
    *
    * @return as there; false after a failure of ours
@@ -344,6 +377,32 @@ public final class ServletProbe {
   public static void controller(@Nullable Object context, String pattern) {
     try {
       HANDLER.controller(context, pattern);
+    } catch (Throwable failure) {
+      Probes.swallow(HANDLER, failure);
+    }
+  }
+
+  /**
+   * See {@link ServletHandler#inside}.
+   *
+   * @param pattern the framework's pattern
+   */
+  public static void inside(String pattern) {
+    try {
+      HANDLER.inside(pattern);
+    } catch (Throwable failure) {
+      Probes.swallow(HANDLER, failure);
+    }
+  }
+
+  /**
+   * See {@link ServletHandler#routed}.
+   *
+   * @param pattern the framework's pattern
+   */
+  public static void routed(String pattern) {
+    try {
+      HANDLER.routed(pattern);
     } catch (Throwable failure) {
       Probes.swallow(HANDLER, failure);
     }

@@ -28,10 +28,12 @@ final class RouteCalls {
     this.requests = requests;
   }
 
-  /** The outermost servlet or filter is left: nothing of the application's is kept. */
-  static void left(ThreadState state) {
+  /** The outermost servlet or filter is left: nothing is kept; what patterns began with. */
+  static @Nullable String left(ThreadState state) {
+    String base = state.base();
     state.filter(null);
     state.base(null);
+    return base;
   }
 
   void mapped(
@@ -45,7 +47,7 @@ final class RouteCalls {
       return;
     }
     state.filter(REACHED);
-    attribute(record, context, pattern);
+    attribute(record, state.base(), context, pattern);
     if (record.routeSource() != RouteSource.CONTROLLER) {
       Mapping mapping = contexts.of(context).mapping(servletPath, pathInfo);
       state.base(mapping.base());
@@ -53,13 +55,17 @@ final class RouteCalls {
     }
   }
 
-  /** The pattern that a request carries as an attribute, if it does. */
-  void attribute(RequestRecord record, @Nullable Object context, @Nullable Object pattern) {
+  /** The pattern that a request carries as an attribute, if it does; relative to the servlet. */
+  void attribute(
+      RequestRecord record,
+      @Nullable String base,
+      @Nullable Object context,
+      @Nullable Object pattern) {
     if (context != null
         && pattern instanceof String
         && record.routeSource() != RouteSource.CONTROLLER) {
-      String contextPath = contexts.of(context).contextPath();
-      tell(record, controllers.route(contextPath, (String) pattern), RouteSource.CONTROLLER);
+      String known = base == null ? contexts.of(context).contextPath() : base;
+      tell(record, controllers.route(known, (String) pattern), RouteSource.CONTROLLER);
     }
   }
 
@@ -73,6 +79,27 @@ final class RouteCalls {
     if (base != null) {
       tell(record, controllers.route(base, pattern), RouteSource.CONTROLLER);
     }
+  }
+
+  void inside(String pattern) {
+    ThreadState state = ThreadState.current();
+    String base = state.base();
+    if (base != null) {
+      state.base(controllers.part(base, pattern));
+    }
+  }
+
+  void routed(String pattern) {
+    RequestRecord record = ThreadState.current().request();
+    if (record != null) {
+      tell(record, pattern, RouteSource.CONTROLLER);
+    }
+  }
+
+  void filteringFirst(Object filter, @Nullable Object context) {
+    ThreadState state = ThreadState.current();
+    state.filter(filter);
+    state.base(context == null ? null : contexts.of(context).contextPath());
   }
 
   int filtering(Object filter) {

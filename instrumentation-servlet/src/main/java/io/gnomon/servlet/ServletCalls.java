@@ -26,6 +26,7 @@ public final class ServletCalls extends ServletHandler {
   private static final String UNKNOWN_METHOD = "_OTHER";
   private static final String UNKNOWN_SCHEME = "http";
   private static final int FLAG_BITS = 2;
+  private static final int FIRST_FINAL_STATUS = 200;
   private static final int STATUS_OF_AN_EXCEPTION = 500;
 
   private final Requests requests;
@@ -67,6 +68,11 @@ public final class ServletCalls extends ServletHandler {
   @Override
   protected boolean readsHeaders() {
     return settings.cachingEnabled();
+  }
+
+  @Override
+  protected boolean tellsTiming() {
+    return settings.serverTimingEnabled();
   }
 
   @Override
@@ -129,6 +135,15 @@ public final class ServletCalls extends ServletHandler {
     if (record != null) {
       record.cachingKind(CachingKind.of(status, conditional, etag, lastModified, control));
     }
+  }
+
+  @Override
+  protected @Nullable String serverTiming(@Nullable Object carrier, int status) {
+    RequestRecord record = connections.committing(carrier);
+    if (record == null || status < FIRST_FINAL_STATUS) {
+      return null;
+    }
+    return ServerTiming.value(requests.elapsedNanos(record), record.queries(), record.queryNanos());
   }
 
   @Override
@@ -213,6 +228,21 @@ public final class ServletCalls extends ServletHandler {
   }
 
   @Override
+  protected void inside(String pattern) {
+    routes.inside(pattern);
+  }
+
+  @Override
+  protected void routed(String pattern) {
+    routes.routed(pattern);
+  }
+
+  @Override
+  protected void filteringFirst(Object filter, @Nullable Object context) {
+    routes.filteringFirst(filter, context);
+  }
+
+  @Override
   protected int filtering(Object filter) {
     return routes.filtering(filter);
   }
@@ -232,12 +262,12 @@ public final class ServletCalls extends ServletHandler {
       int token, @Nullable Object context, @Nullable Object pattern, @Nullable Throwable thrown) {
     ThreadState state = ThreadState.current();
     state.serving(false);
-    RouteCalls.left(state);
+    String base = RouteCalls.left(state);
     RequestRecord record = state.request();
     if (record == null || !isOf(record, token)) {
       return;
     }
-    routes.attribute(record, context, pattern);
+    routes.attribute(record, base, context, pattern);
     if (thrown != null) {
       record.failed(Exceptions.unwrapped(thrown));
     }

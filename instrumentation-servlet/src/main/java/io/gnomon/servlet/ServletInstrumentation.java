@@ -3,6 +3,7 @@ package io.gnomon.servlet;
 import io.gnomon.instrumentation.InstrumentationModule;
 import io.gnomon.instrumentation.TypeRule;
 import io.gnomon.servlet.rules.ApiRules;
+import io.gnomon.servlet.rules.FrameworkRules;
 import io.gnomon.servlet.rules.GrizzlyRules;
 import io.gnomon.servlet.rules.JettyRules;
 import io.gnomon.servlet.rules.LibertyRules;
@@ -13,8 +14,9 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * What the servlet instrumentation weaves: the connectors of the containers that we know, by name,
- * and whatever declares {@code Servlet.service} or {@code Filter.doFilter} of either name space.
+ * What the servlet instrumentation weaves: the connectors of the containers and the routing of the
+ * frameworks that we know, by name, and whatever declares {@code Servlet.service} or {@code
+ * Filter.doFilter} of either name space.
  */
 public final class ServletInstrumentation implements InstrumentationModule {
 
@@ -28,6 +30,7 @@ public final class ServletInstrumentation implements InstrumentationModule {
     all.addAll(UndertowRules.rules());
     all.addAll(GrizzlyRules.rules());
     all.addAll(LibertyRules.rules());
+    all.addAll(FrameworkRules.rules());
     all.addAll(ApiRules.rules());
     this.rules = Collections.unmodifiableList(all);
   }

@@ -10,6 +10,8 @@ import java.util.List;
 /** Which requests are timed, and what is looked at besides. Immutable, safe for any thread. */
 public final class ServletSettings {
 
+  private static final String ON = "on";
+
   /** The constants; apart from the values, so that using those needs none of these. */
   private static final class Names {
 
@@ -32,12 +34,21 @@ public final class ServletSettings {
             true,
             "Whether responses are counted by what their headers tell HTTP caches.");
 
+    private static final Setting<String> SERVER_TIMING =
+        Setting.choice(
+            "gnomon.servlet.server-timing",
+            "Whether each response tells in a Server-Timing header how long it took, with its"
+                + " queries: to whoever sees it.",
+            "off",
+            ON);
+
     private Names() {}
   }
 
   private final PathPatterns excluded;
   private final boolean bodySizesEnabled;
   private final boolean cachingEnabled;
+  private final boolean serverTimingEnabled;
 
   /**
    * Settings of these values.
@@ -45,11 +56,17 @@ public final class ServletSettings {
    * @param excluded paths of requests that are not timed
    * @param bodySizesEnabled whether sizes of bodies are recorded
    * @param cachingEnabled whether responses are counted by what they tell caches
+   * @param serverTimingEnabled whether responses get a {@code Server-Timing} header
    */
-  public ServletSettings(PathPatterns excluded, boolean bodySizesEnabled, boolean cachingEnabled) {
+  public ServletSettings(
+      PathPatterns excluded,
+      boolean bodySizesEnabled,
+      boolean cachingEnabled,
+      boolean serverTimingEnabled) {
     this.excluded = excluded;
     this.bodySizesEnabled = bodySizesEnabled;
     this.cachingEnabled = cachingEnabled;
+    this.serverTimingEnabled = serverTimingEnabled;
   }
 
   /**
@@ -60,7 +77,10 @@ public final class ServletSettings {
    */
   public static ServletSettings read(SettingsReader reader) {
     return new ServletSettings(
-        reader.get(Names.EXCLUDE), reader.get(Names.BODY_SIZES), reader.get(Names.CACHING));
+        reader.get(Names.EXCLUDE),
+        reader.get(Names.BODY_SIZES),
+        reader.get(Names.CACHING),
+        reader.get(Names.SERVER_TIMING).equals(ON));
   }
 
   /**
@@ -70,7 +90,8 @@ public final class ServletSettings {
    */
   public static List<Setting<?>> all() {
     return Collections.unmodifiableList(
-        Arrays.<Setting<?>>asList(Names.EXCLUDE, Names.BODY_SIZES, Names.CACHING));
+        Arrays.<Setting<?>>asList(
+            Names.EXCLUDE, Names.BODY_SIZES, Names.CACHING, Names.SERVER_TIMING));
   }
 
   /**
@@ -98,5 +119,14 @@ public final class ServletSettings {
    */
   public boolean cachingEnabled() {
     return cachingEnabled;
+  }
+
+  /**
+   * {@code gnomon.servlet.server-timing}.
+   *
+   * @return whether responses get a {@code Server-Timing} header
+   */
+  public boolean serverTimingEnabled() {
+    return serverTimingEnabled;
   }
 }

@@ -45,8 +45,8 @@ class BudgetsIT {
           ServiceBuilder.of(Container.TOMCAT_10)
               .exportingTo(receiver)
               .set("gnomon.jdbc.slow-query-threshold", "100ms")
-              .set("gnomon.budget.report.route", "/slow")
-              .set("gnomon.budget.report.p99", "100ms")
+              .set("gnomon.budget.slow.route", "/slow")
+              .set("gnomon.budget.slow.p99", "100ms")
               .set("gnomon.budget.greeting.route", "/hel*")
               .environment("GNOMON_BUDGET_GREETING_ERROR_RATE", "50%")
               .set("gnomon.budget.default.error-rate", "0.1%")
@@ -59,8 +59,8 @@ class BudgetsIT {
         Load.drive(service, "GET", "/senderror", 1, 503);
         receiver.await("two records", PATIENCE, () -> receiver.logs(BROKEN).size() == 2);
       }
-      assertThat(last(receiver, BURN, "report")).isEqualTo(100);
-      assertThat(last(receiver, BREACHED, "report")).isEqualTo(1);
+      assertThat(last(receiver, BURN, "slow")).isEqualTo(100);
+      assertThat(last(receiver, BREACHED, "slow")).isEqualTo(1);
       assertThat(last(receiver, BURN, "greeting")).isZero();
       assertThat(last(receiver, BREACHED, "greeting")).isZero();
       assertThat(receiver.points(BURN, Map.of("http.route", "/senderror")))
@@ -73,7 +73,7 @@ class BudgetsIT {
               .findFirst()
               .orElseThrow();
       assertThat(told)
-          .containsEntry("gnomon.budget.name", "report")
+          .containsEntry("gnomon.budget.name", "slow")
           .containsEntry("gnomon.budget.objective", "p99")
           .containsEntry("gnomon.budget.limit", "100ms")
           .containsEntry("gnomon.budget.worst.method", "GET")
@@ -83,7 +83,7 @@ class BudgetsIT {
               "gnomon.budget.worst.why",
               why -> assertThat(why).matches("slow query: SELECT \\([0-9a-f]{16}\\) took \\d+ ms"));
       assertThat(service.agentLog())
-          .filteredOn(line -> line.contains("budget report is broken: /slow p99=100ms"))
+          .filteredOn(line -> line.contains("budget slow is broken: /slow p99=100ms"))
           .hasSize(1);
       assertThat(receiver.sum("gnomon.agent.failures", Map.of())).isZero();
     }

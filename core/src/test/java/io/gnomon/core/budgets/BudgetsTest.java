@@ -513,7 +513,7 @@ class BudgetsTest {
 
   /** What leaves the window slice by slice is all that came, also where a slice turned. */
   @Test
-  void theSlicesAddUpToAllRequests() throws Exception {
+  void theSlicesAddUpToAllRequests() {
     SlidingWindow window = new SlidingWindow(10 * SECOND, 0);
     long sum = 0;
     long now = 0;

@@ -6,6 +6,7 @@ import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.internal.ResponseHttpFields;
 
 /**
  * {@code HttpChannelState.ChannelResponse.lockedPrepareResponse}: the headers are final, and about
@@ -19,6 +20,13 @@ final class CommitAdvice {
   static void enter(@Advice.This Object self, @Advice.Argument(0) Object channel) {
     Response response = (Response) self;
     int status = response.getStatus() == 0 ? 200 : response.getStatus();
+    String timing = ServletProbe.serverTiming(channel, status);
+    if (timing != null) {
+      // Marked as committed already; Jetty itself adds its last headers here in the same way.
+      ((ResponseHttpFields) response.getHeaders())
+          .getMutableHttpFields()
+          .add("Server-Timing", timing);
+    }
     if (ServletProbe.cacheable(channel, status)) {
       boolean etag = false;
       boolean lastModified = false;

@@ -34,7 +34,16 @@ final class FilterAdvice {
               ((HttpServletRequest) request).getScheme(),
               ServletProbe.EXCLUDES ? ((HttpServletRequest) request).getRequestURI() : null);
     }
-    ServletProbe.filtering(filter);
+    if (token == 0) {
+      return 0;
+    }
+    ServletContext context = null;
+    try {
+      context = request.getServletContext();
+    } catch (Throwable untold) {
+      // No route then; what was started must end all the same.
+    }
+    ServletProbe.filteringFirst(filter, context);
     return token;
   }
 
@@ -54,6 +63,12 @@ final class FilterAdvice {
       pattern =
           request.getAttribute(
               "org.springframework.web.servlet.HandlerMapping.bestMatchingPattern");
+      if (pattern != null
+          && request.getAttribute(
+                  "org.springframework.web.servlet.HandlerMapping.bestMatchingHandler")
+              == null) {
+        pattern = null; // CXF's: a raw path.
+      }
       if (ServletProbe.answered()) {
         ServletProbe.filtered(
             context,
@@ -74,6 +89,12 @@ final class FilterAdvice {
       protocol = request.getProtocol();
       status = ((HttpServletResponse) response).getStatus();
       async = request.isAsyncStarted() ? request.getAsyncContext() : null;
+      if (ServletProbe.TELLS_TIMING && async == null && thrown == null && !response.isCommitted()) {
+        String timing = ServletProbe.serverTiming(null, status);
+        if (timing != null) {
+          ((HttpServletResponse) response).addHeader("Server-Timing", timing);
+        }
+      }
       if (async == null && thrown == null && ServletProbe.cacheable(null, status)) {
         HttpServletRequest asked = (HttpServletRequest) request;
         HttpServletResponse told = (HttpServletResponse) response;

@@ -37,11 +37,15 @@ final class ServletAdvice {
               ServletProbe.EXCLUDES ? http.getRequestURI() : null);
     }
     try {
+      Object pattern =
+          http.getAttribute("org.springframework.web.servlet.HandlerMapping.bestMatchingPattern");
+      if (pattern != null
+          && http.getAttribute("org.springframework.web.servlet.HandlerMapping.bestMatchingHandler")
+              == null) {
+        pattern = null; // CXF's: a raw path.
+      }
       ServletProbe.mapped(
-          http.getServletContext(),
-          http.getServletPath(),
-          http.getPathInfo(),
-          http.getAttribute("org.springframework.web.servlet.HandlerMapping.bestMatchingPattern"));
+          http.getServletContext(), http.getServletPath(), http.getPathInfo(), pattern);
     } catch (Throwable untold) {
       // No route then; what was started must end all the same.
     }
@@ -64,6 +68,12 @@ final class ServletAdvice {
       pattern =
           request.getAttribute(
               "org.springframework.web.servlet.HandlerMapping.bestMatchingPattern");
+      if (pattern != null
+          && request.getAttribute(
+                  "org.springframework.web.servlet.HandlerMapping.bestMatchingHandler")
+              == null) {
+        pattern = null; // CXF's: a raw path.
+      }
     } catch (Throwable requestIsOver) {
       // Another thread has completed it; the call must be told all the same.
     }
@@ -78,6 +88,12 @@ final class ServletAdvice {
       protocol = request.getProtocol();
       status = ((HttpServletResponse) response).getStatus();
       async = request.isAsyncStarted() ? request.getAsyncContext() : null;
+      if (ServletProbe.TELLS_TIMING && async == null && thrown == null && !response.isCommitted()) {
+        String timing = ServletProbe.serverTiming(null, status);
+        if (timing != null) {
+          ((HttpServletResponse) response).addHeader("Server-Timing", timing);
+        }
+      }
       if (async == null && thrown == null && ServletProbe.cacheable(null, status)) {
         HttpServletRequest asked = (HttpServletRequest) request;
         HttpServletResponse told = (HttpServletResponse) response;

@@ -9,8 +9,6 @@ import java.util.List;
 /** Whatever declares {@code Servlet.service} or {@code Filter.doFilter} of either name space. */
 public final class ApiRules {
 
-  private static final String JAKARTA = "#jakarta";
-
   private ApiRules() {}
 
   /**
@@ -19,7 +17,7 @@ public final class ApiRules {
    * @return immutable data
    */
   public static List<TypeRule> rules() {
-    return Arrays.asList(api("javax/servlet/", ""), api("jakarta/servlet/", JAKARTA));
+    return Arrays.asList(api("javax/servlet/", ""), api("jakarta/servlet/", Rules.JAKARTA));
   }
 
   private static TypeRule api(String api, String renaming) {

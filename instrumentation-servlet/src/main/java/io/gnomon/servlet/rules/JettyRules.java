@@ -38,6 +38,11 @@ public final class JettyRules {
                 "(Ljava/lang/Throwable;)V",
                 Rules.PACKAGE + "jetty9.ExceptionAdvice"),
             MethodRule.exact(
+                "sendResponse",
+                "(Lorg/eclipse/jetty/http/MetaData$Response;Ljava/nio/ByteBuffer;"
+                    + "ZLorg/eclipse/jetty/util/Callback;)Z",
+                Rules.PACKAGE + "jetty9.SendAdvice"),
+            MethodRule.exact(
                 "commit",
                 "(Lorg/eclipse/jetty/http/MetaData$Response;)V",
                 Rules.PACKAGE + "jetty9.CommitAdvice"),

@@ -4,11 +4,14 @@ import io.gnomon.instrumentation.MethodRule;
 import io.gnomon.instrumentation.TypeRule;
 import java.util.Collections;
 
-/** What the rules of all containers share. */
+/** What all rules share. */
 final class Rules {
 
   /** Where advice lives. */
   static final String PACKAGE = "io.gnomon.servlet.";
+
+  /** Behind an advice's name: the one for {@code jakarta} packages. */
+  static final String JAKARTA = "#jakarta";
 
   private Rules() {}
 

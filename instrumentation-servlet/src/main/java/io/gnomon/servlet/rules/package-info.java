@@ -1,5 +1,5 @@
 /**
- * Which classes and methods are woven with which advice, per container, as data. No class of a
- * container may come in, only names.
+ * Which classes and methods are woven with which advice, per container and framework, as data. No
+ * class of these may come in, only names.
  */
 package io.gnomon.servlet.rules;

@@ -18,6 +18,10 @@ final class CommitAdvice {
   static void enter(@Advice.This Object processor) {
     Request request = ((Processor) processor).getRequest();
     int status = request.getResponse().getStatus();
+    String timing = ServletProbe.serverTiming(request, status);
+    if (timing != null) {
+      request.getResponse().addHeader("Server-Timing", timing);
+    }
     if (ServletProbe.cacheable(request, status)) {
       MimeHeaders asked = request.getMimeHeaders();
       MimeHeaders told = request.getResponse().getMimeHeaders();

@@ -5,6 +5,7 @@ import io.undertow.server.HttpServerExchange;
 import io.undertow.util.HeaderMap;
 import io.undertow.util.HeaderValues;
 import io.undertow.util.Headers;
+import io.undertow.util.HttpString;
 import net.bytebuddy.asm.Advice;
 
 /** {@code HttpServerExchange.startResponse}: no header may change from here on. */
@@ -14,6 +15,10 @@ final class CommitAdvice {
 
   @Advice.OnMethodEnter(suppress = Throwable.class)
   static void enter(@Advice.This HttpServerExchange exchange) {
+    String timing = ServletProbe.serverTiming(exchange, exchange.getStatusCode());
+    if (timing != null) {
+      exchange.getResponseHeaders().add(new HttpString("Server-Timing"), timing);
+    }
     if (ServletProbe.cacheable(exchange, exchange.getStatusCode())) {
       HeaderMap asked = exchange.getRequestHeaders();
       HeaderMap told = exchange.getResponseHeaders();

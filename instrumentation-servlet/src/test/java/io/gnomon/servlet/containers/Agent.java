@@ -44,7 +44,7 @@ final class Agent {
             REQUESTS,
             new Failures(new FailingLog()),
             new ServletSettings(
-                new PathPatterns(List.of(PathPattern.of("/shop/quiet/**"))), true, true)));
+                new PathPatterns(List.of(PathPattern.of("/shop/quiet/**"))), true, true, true)));
   }
 
   private Agent() {}

@@ -1,6 +1,7 @@
 package io.gnomon.servlet.containers;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayInputStream;
@@ -8,6 +9,7 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,6 +19,9 @@ abstract class CommitKit extends ContainerKit {
 
   static final String RECEIVED = "http.server.request.body.size";
   static final String SENT = "http.server.response.body.size";
+
+  private static final String HEADER = "Server-Timing";
+  private static final String TIMING = "total;dur=\\d+\\.\\d, db;dur=\\d+\\.\\d;desc=\"0 queries\"";
 
   private final Map<String, Map<String, Long>> before = new HashMap<>();
   private Map<String, Long> cachedBefore = Map.of();
@@ -88,6 +93,55 @@ abstract class CommitKit extends ContainerKit {
             "/shop/cached full etag absent", 1L,
             "/shop/cached full last_modified absent", 1L));
     summed(SENT, Map.of("GET 200 /shop/cached", 10L));
+  }
+
+  @Test
+  void everyResponseTellsItsTimingOnce() throws Exception {
+    for (String path :
+        List.of(
+            "/shop/hello",
+            "/shop/cached?unchanged",
+            "/shop/teapot",
+            "/shop/boom",
+            "/shop/forward",
+            "/shop/include",
+            "/shop/async",
+            "/shop/dispatch",
+            "/shop/timeout",
+            "/shop/flushed",
+            "/shop/download?blocks=20",
+            "/no/such/context")) {
+      assertThat(get(path).headers().allValues(HEADER))
+          .as(path)
+          .singleElement(STRING)
+          .matches(TIMING);
+    }
+    assertThat(send("HEAD", "/shop/hello", BodyPublishers.noBody()).headers().allValues(HEADER))
+        .singleElement(STRING)
+        .matches(TIMING);
+  }
+
+  @Test
+  void whatTheApplicationSaysInServerTimingStays() throws Exception {
+    assertThat(get("/shop/cached?timing").headers().allValues(HEADER))
+        .hasSize(2)
+        .contains("own;dur=1")
+        .anyMatch(value -> value.matches(TIMING));
+  }
+
+  @Test
+  void anExcludedRequestTellsNoTiming() throws Exception {
+    assertThat(get("/shop/quiet/dispatch").headers().allValues(HEADER)).isEmpty();
+  }
+
+  @Test
+  void anInterimResponseTellsNoTiming() throws Exception {
+    String answer =
+        sendRaw(
+            "POST /shop/upload HTTP/1.1\r\nHost: x\r\nExpect: 100-continue\r\n"
+                + "Content-Length: 3\r\nConnection: close\r\n\r\nabc");
+    assertThat(answer).endsWith("read 3").containsOnlyOnce(HEADER);
+    assertThat(answer.indexOf(HEADER)).isGreaterThan(answer.indexOf(" 200"));
   }
 
   private HttpResponse<String> get(String path, String... headers) throws Exception {

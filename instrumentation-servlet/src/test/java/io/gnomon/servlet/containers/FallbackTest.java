@@ -7,7 +7,10 @@ import io.gnomon.servlet.ServletInstrumentation;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,6 +20,8 @@ class FallbackTest {
 
   private static final String API = "javax.servlet.";
 
+  private String method = "PATCH";
+  private boolean async = true;
   private final WeavingLoader loader = new WeavingLoader(new ServletInstrumentation());
 
   @BeforeAll
@@ -48,11 +53,12 @@ class FallbackTest {
             throw new IllegalStateException(brokenMethod);
           }
           return switch (method.getName()) {
-            case "getMethod" -> "PATCH";
+            case "getMethod" -> this.method;
+            case "getHeader" -> arguments[0].equals("If-None-Match") ? "0" : null;
             case "getScheme" -> "http";
             case "getDispatcherType" -> dispatched;
             case "getServletContext" -> context;
-            case "isAsyncStarted" -> true;
+            case "isAsyncStarted" -> async;
             default -> null;
           };
         });
@@ -96,5 +102,38 @@ class FallbackTest {
         .filter(each -> each.getKey().startsWith("PATCH "))
         .mapToLong(Map.Entry::getValue)
         .sum();
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void headersAreReadAndTimingIsToldWhenTheCallReturnsUnlessTooLate(boolean committed)
+      throws Exception {
+    Object request = request("none");
+    Map<String, String> added = new HashMap<>();
+    Object response =
+        proxy(
+            "http.HttpServletResponse",
+            (proxy, method, arguments) ->
+                switch (method.getName()) {
+                  case "getStatus" -> 200;
+                  case "isCommitted" -> committed;
+                  case "getHeaders" -> List.of("max-age=5", "Private");
+                  case "getHeader" -> arguments[0].equals("ETag") ? "1" : null;
+                  case "addHeader" -> added.put((String) arguments[0], (String) arguments[1]);
+                  default -> null;
+                });
+    String key = "- full etag private";
+    long before = Agent.cached().getOrDefault(key, 0L);
+    method = "GET";
+    async = false;
+
+    Object servlet = loader.loadClass("shop.SilentServlet").getConstructor().newInstance();
+    servlet
+        .getClass()
+        .getMethod("service", api("ServletRequest"), api("ServletResponse"))
+        .invoke(servlet, request, response);
+
+    assertThat(Agent.cached().getOrDefault(key, 0L)).isEqualTo(before + 1);
+    assertThat(added.keySet()).isEqualTo(committed ? Set.of() : Set.of("Server-Timing"));
   }
 }

@@ -14,7 +14,7 @@ import net.bytebuddy.pool.TypePool;
 /**
  * The advice classes by name, read from the agent's jar as bytes: they are never loaded, since they
  * name types that only the application sees. {@code Name#jakarta} is the class {@code Name} with
- * every {@code javax.servlet} type renamed, so that both servlet APIs share one source. Any thread.
+ * every {@code javax} type renamed, so that both name spaces share one source. Any thread.
  */
 final class AdviceLibrary {
 

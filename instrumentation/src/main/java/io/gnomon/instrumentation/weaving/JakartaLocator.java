@@ -8,7 +8,10 @@ import net.bytebuddy.jar.asm.commons.ClassRemapper;
 import net.bytebuddy.jar.asm.commons.Remapper;
 import net.bytebuddy.utility.OpenedClassReader;
 
-/** Finds class files with {@code javax.servlet} renamed to {@code jakarta.servlet}. */
+/**
+ * Finds class files with {@code javax.servlet} renamed to {@code jakarta.servlet}, and XWork to
+ * what it became in the Struts that came with it.
+ */
 final class JakartaLocator implements ClassFileLocator {
 
   private final ClassFileLocator asWritten;
@@ -31,24 +34,27 @@ final class JakartaLocator implements ClassFileLocator {
   private static byte[] renamed(byte[] classFile) {
     ClassReader reader = OpenedClassReader.of(classFile);
     ClassWriter writer = new ClassWriter(reader, 0);
-    reader.accept(new ClassRemapper(writer, new ServletRemapper()), 0);
+    reader.accept(new ClassRemapper(writer, new JakartaRemapper()), 0);
     return writer.toByteArray();
   }
 
-  private static final class ServletRemapper extends Remapper {
+  private static final class JakartaRemapper extends Remapper {
 
-    private static final String FROM = "javax/servlet/";
-    private static final String TO = "jakarta/servlet/";
+    private static final String[] FROM = {"javax/servlet/", "com/opensymphony/xwork2/"};
+    private static final String[] TO = {"jakarta/servlet/", "org/apache/struts2/"};
 
-    ServletRemapper() {
+    JakartaRemapper() {
       super(OpenedClassReader.ASM_API);
     }
 
     @Override
     public String map(String internalName) {
-      return internalName.startsWith(FROM)
-          ? TO + internalName.substring(FROM.length())
-          : internalName;
+      for (int i = 0; i < FROM.length; i++) {
+        if (internalName.startsWith(FROM[i])) {
+          return TO[i] + internalName.substring(FROM[i].length());
+        }
+      }
+      return internalName;
     }
   }
 }

@@ -66,6 +66,16 @@ public final class ServiceBuilder {
   }
 
   /**
+   * An application server, with the agent, on the build's JDK.
+   *
+   * @param server with the application in it
+   * @return a builder
+   */
+  public static ServiceBuilder of(AppServer server) {
+    return new ServiceBuilder(server);
+  }
+
+  /**
    * On this JDK.
    *
    * @param on which

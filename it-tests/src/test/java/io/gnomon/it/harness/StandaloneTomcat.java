@@ -48,6 +48,17 @@ public final class StandaloneTomcat implements Launcher {
   }
 
   /**
+   * Those that the build has unpacked: two, or all with the Maven profile {@code containers}.
+   *
+   * @return as for {@link #of}
+   */
+  public static List<String> versions() {
+    return Boolean.getBoolean("gnomon.it.every-tomcat")
+        ? List.of("8.5", "9", "10.1", "11")
+        : List.of("9", "11");
+  }
+
+  /**
    * The application, built for what this Tomcat takes.
    *
    * @return its archive

@@ -24,6 +24,7 @@ final class Routes {
     plain(in);
     asynchronous(in);
     database(in);
+    caching(in);
     add(in, "/threads", new ActionServlet(Inside::threads));
     add(in, "/type", new ActionServlet(Inside::type));
     Sockets.register(in);
@@ -46,6 +47,12 @@ final class Routes {
     add(in, "/forward", new ActionServlet(Pages::forward));
     add(in, "/include", new ActionServlet(Pages::include));
     add(in, "/large", new ActionServlet(Pages::large));
+  }
+
+  private static void caching(ServletContext in) {
+    add(in, "/download", new ActionServlet(CachingPages::download));
+    add(in, "/upload", new ActionServlet(CachingPages::upload));
+    add(in, "/tagged", new ActionServlet(CachingPages::tagged));
   }
 
   private static void asynchronous(ServletContext in) {
