@@ -1,12 +1,17 @@
 package io.gnomon.it.contract;
 
 import io.gnomon.it.harness.Container;
+import java.io.File;
 
 /** What is said of the embedded containers. */
 public final class Containers {
 
   private static final String OWN_EXCEPTION = "tells of it by its own exception";
   private static final String TOMCAT_ABORT = "org.apache.catalina.connector.ClientAbortException";
+
+  /** Since when a channel says "connection reset" by an exception of its own. */
+  private static final int SOCKET_EXCEPTION = 13;
+
   private static final String JETTY_END = "org.eclipse.jetty.io.EofException";
 
   private Containers() {}
@@ -17,15 +22,17 @@ public final class Containers {
    * @param container which
    * @param title for tables and tests
    * @param contextPath of the application
+   * @param javaFeature of the JVM, as 17
    * @return what it is and where it differs
    */
-  public static Subject subject(Container container, String title, String contextPath) {
+  public static Subject subject(
+      Container container, String title, String contextPath, int javaFeature) {
     Subject subject = new Subject(title, contextPath);
     String name = container.name();
     if (name.startsWith("UNDERTOW")) {
-      undertow(subject);
+      undertow(subject, javaFeature);
     } else if (name.startsWith("TOMCAT")) {
-      tomcat(subject, name.equals("TOMCAT_8_5") || name.equals("TOMCAT_10_0") ? 500 : 400);
+      tomcat(subject, name.equals("TOMCAT_10_0") ? 500 : 400);
     } else {
       jetty(subject, name.startsWith("JETTY_12"));
     }
@@ -33,10 +40,31 @@ public final class Containers {
   }
 
   /**
+   * A container with its version.
+   *
+   * @param container which
+   * @return as {@code Tomcat 9 (9.0.123)}
+   */
+  static String versioned(Container container) {
+    String artifact =
+        container.name().startsWith("TOMCAT")
+            ? "tomcat-embed-core"
+            : container.name().startsWith("JETTY") ? "jetty-server" : "undertow-servlet";
+    for (String entry : container.classPath().split(File.pathSeparator)) {
+      String name = new File(entry).getName();
+      if (name.startsWith(artifact + "-")) {
+        String version = name.substring(artifact.length() + 1, name.length() - ".jar".length());
+        return container.title() + " (" + version + ")";
+      }
+    }
+    throw new IllegalStateException(container + " has no " + artifact);
+  }
+
+  /**
    * Any Tomcat, embedded or not.
    *
    * @param subject to which it is added
-   * @param statusOfBrokenUpload 400, or 500 of versions that are no longer maintained
+   * @param statusOfBrokenUpload 400, or 500 of Tomcat 10.0
    */
   public static void tomcat(Subject subject, int statusOfBrokenUpload) {
     subject
@@ -89,8 +117,11 @@ public final class Containers {
    * Any Undertow.
    *
    * @param subject to which it is added
+   * @param javaFeature of the JVM, as 17
    */
-  public static void undertow(Subject subject) {
+  public static void undertow(Subject subject, int javaFeature) {
+    String reset =
+        javaFeature < SOCKET_EXCEPTION ? "java.io.IOException" : "java.net.SocketException";
     subject
         .lacks(Case.JSP, "has no JSP of its own")
         .shows(
@@ -100,7 +131,7 @@ public final class Containers {
         .shows(
             Case.CLIENT_GONE_IN_UPLOAD,
             OWN_EXCEPTION,
-            Shown.failed("POST", "/upload", 500, "java.io.IOException", 1))
+            Shown.failed("POST", "/upload", 200, reset, 1))
         .shows(
             Case.CLIENT_GONE_IN_DOWNLOAD,
             OWN_EXCEPTION,

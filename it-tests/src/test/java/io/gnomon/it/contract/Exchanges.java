@@ -70,12 +70,15 @@ final class Exchanges {
     }
   }
 
-  /** On a connection of its own each time: containers close it after such an error. */
+  /**
+   * On a connection of its own each time: containers close it after such an error, some Tomcats
+   * without an answer.
+   */
   static void thrown(Client client) throws Exception {
     for (int i = 0; i < TIMES; i++) {
       try (Wire wire = client.wire()) {
         wire.write("GET " + client.path("/async-throw") + HOST + "Connection: close\r\n\r\n");
-        assertThat(wire.status()).isEqualTo(500);
+        assertThat(wire.statusOrEnd()).isIn(500, Wire.END);
       }
     }
   }
