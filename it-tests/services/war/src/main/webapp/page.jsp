@@ -1,1 +1,1 @@
-<%@ page contentType="text/plain;charset=UTF-8" %>a page of <%= request.getContextPath() %>
+<%@ page session="false" contentType="text/plain;charset=UTF-8" %>a page of <%= request.getServletPath() %>

@@ -1,6 +1,7 @@
 package com.example.app;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import javax.servlet.ServletException;
 import javax.servlet.http.HttpServletRequest;
@@ -72,6 +73,43 @@ final class Pages {
       throws ServletException, IOException {
     text(response, "including ");
     request.getRequestDispatcher("/hello").include(request, response);
+  }
+
+  /** To a page of this application. */
+  static void redirect(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    response.sendRedirect(request.getContextPath() + "/hello");
+  }
+
+  /** A status without an error page. */
+  static void gone(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    response.sendError(HttpServletResponse.SC_GONE);
+  }
+
+  @SuppressWarnings("DoNotCallSuggester")
+  static void typedError(HttpServletRequest request, HttpServletResponse response) {
+    throw new PageException();
+  }
+
+  static void forwardAsync(HttpServletRequest request, HttpServletResponse response)
+      throws ServletException, IOException {
+    request.getRequestDispatcher("/async").forward(request, response);
+  }
+
+  static void forwardAsyncDispatch(HttpServletRequest request, HttpServletResponse response)
+      throws ServletException, IOException {
+    request.getRequestDispatcher("/async-dispatch").forward(request, response);
+  }
+
+  /** Says how many bytes came. */
+  static void upload(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    InputStream in = request.getInputStream();
+    byte[] block = new byte[BLOCK_BYTES];
+    long bytes = 0;
+    for (int read = in.read(block); read >= 0; read = in.read(block)) {
+      bytes += read;
+    }
+    text(response, String.valueOf(bytes));
   }
 
   /** So much that a client who goes away is noticed. */

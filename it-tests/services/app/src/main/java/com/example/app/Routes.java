@@ -16,12 +16,17 @@ final class Routes {
     FilterRegistration.Dynamic filter = in.addFilter("passing", new PassingFilter());
     filter.setAsyncSupported(true);
     filter.addMappingForUrlPatterns(EnumSet.allOf(DispatcherType.class), false, "/*");
+    FilterRegistration.Dynamic answering = in.addFilter("answering", new AnsweringFilter());
+    answering.setAsyncSupported(true);
+    answering.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), true, "/answered/*");
     add(in, "/head", new GetServlet());
+    add(in, "/plain", new PlainServlet());
     plain(in);
     asynchronous(in);
     database(in);
     add(in, "/threads", new ActionServlet(Inside::threads));
     add(in, "/type", new ActionServlet(Inside::type));
+    Sockets.register(in);
   }
 
   private static void plain(ServletContext in) {
@@ -29,6 +34,12 @@ final class Routes {
     add(in, "/item/*", new ActionServlet(Pages::item));
     add(in, "/sleep", new ActionServlet(Pages::sleep));
     add(in, "/error", new ActionServlet(Pages::error));
+    add(in, "/redirect", new ActionServlet(Pages::redirect));
+    add(in, "/gone", new ActionServlet(Pages::gone));
+    add(in, "/typed-error", new ActionServlet(Pages::typedError));
+    add(in, "/upload", new ActionServlet(Pages::upload));
+    add(in, "/forward-async", new ActionServlet(Pages::forwardAsync));
+    add(in, "/forward-async-dispatch", new ActionServlet(Pages::forwardAsyncDispatch));
     add(in, "/severe", new ActionServlet(Pages::severe));
     add(in, "/senderror", new ActionServlet(Pages::sendError));
     add(in, "/on-error", new ActionServlet(Pages::onError));
@@ -42,6 +53,12 @@ final class Routes {
     add(in, "/async-dispatch", new ActionServlet(AsyncPages::dispatch));
     add(in, "/async-timeout", new ActionServlet(AsyncPages::timeout));
     add(in, "/async-error", new ActionServlet(AsyncPages::error));
+    add(in, "/async-throw", new ActionServlet(AsyncPages::thrown));
+    add(in, "/async-timeout-told", new ActionServlet(AsyncPages::timeoutTold));
+    add(in, "/async-twice", new ActionServlet(AsyncPages::dispatchTwice));
+    add(in, "/events", new ActionServlet(AsyncPages::events));
+    add(in, "/hold", new ActionServlet(HeldPages::hold));
+    add(in, "/release", new ActionServlet(HeldPages::release));
   }
 
   private static void database(ServletContext in) {
