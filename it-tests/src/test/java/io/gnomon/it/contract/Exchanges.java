@@ -66,7 +66,7 @@ final class Exchanges {
       for (int sent = 0; sent < LARGE_BYTES; sent += block.length) {
         wire.write(block);
       }
-      assertThat(wire.answer()).isEqualTo("200 " + LARGE_BYTES);
+      assertThat(wire.answer()).isEqualTo("200 read " + LARGE_BYTES);
     }
   }
 
