@@ -17,8 +17,6 @@ import org.junit.jupiter.api.TestFactory;
 class PackagedContractIT {
 
   private static final String CONTEXT_PATH = "/shop";
-  private static final int BROKEN_UPLOAD = 400;
-  private static final int BROKEN_UPLOAD_8_5 = 500;
 
   private static final List<Report> REPORTS = new ArrayList<>();
 
@@ -41,7 +39,7 @@ class PackagedContractIT {
     StandaloneTomcat tomcat = StandaloneTomcat.of(version);
     tomcat.deploying(CONTEXT_PATH.substring(1), tomcat.applicationWar());
     Subject subject = new Subject("WAR in Tomcat " + version, CONTEXT_PATH);
-    Containers.tomcat(subject, version.equals("8.5") ? BROKEN_UPLOAD_8_5 : BROKEN_UPLOAD);
+    Containers.tomcat(subject, false);
     return hold(subject, ServiceBuilder.of(tomcat));
   }
 
@@ -53,7 +51,7 @@ class PackagedContractIT {
             .lacks(Case.WEB_SOCKET, "gives the application no container for them")
             .shows(Case.NOT_FOUND_INSIDE, files, Shown.of("GET", "/**", 404, Exchanges.TIMES))
             .shows(Case.STATIC_FILE, files, Shown.of("GET", "/**", 200, Exchanges.TIMES));
-    Containers.tomcat(subject, BROKEN_UPLOAD);
+    Containers.tomcat(subject, false);
     return hold(
         subject,
         ServiceBuilder.of(Build.services().resolve("boot-" + version + "/target/shop.jar"))
