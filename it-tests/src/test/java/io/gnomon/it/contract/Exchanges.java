@@ -149,7 +149,7 @@ final class Exchanges {
         wire.write("GET " + client.path("/hold") + HOST + "\r\n");
       }
       client.awaitActive(AT_ONCE);
-      client.page("GET", "/release", 200, String.valueOf(AT_ONCE));
+      client.page("GET", "/release?n=" + AT_ONCE, 200, String.valueOf(AT_ONCE));
       for (Wire wire : wires) {
         assertThat(wire.answer()).isEqualTo("200 let go");
       }
