@@ -3,6 +3,7 @@ package io.gnomon.core.request;
 import io.gnomon.core.nplusone.QueryRuns;
 import io.gnomon.core.query.Query;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,7 @@ public final class RequestRecord {
   }
 
   private final int poolIndex;
+  private final LongAdder lateWrites;
 
   /** Odd while the record serves a request, so that nothing can end it while it is in the pool. */
   private final AtomicInteger generation = new AtomicInteger();
@@ -63,9 +65,16 @@ public final class RequestRecord {
    * A record.
    *
    * @param poolIndex its place in the pool, or {@link RecordPool#NONE}
+   * @param lateWrites counts writes to a use that has ended
    */
-  RequestRecord(int poolIndex) {
+  RequestRecord(int poolIndex, LongAdder lateWrites) {
     this.poolIndex = poolIndex;
+    this.lateWrites = lateWrites;
+  }
+
+  /** Somebody wanted to write to a use of this record that has ended. */
+  void late() {
+    lateWrites.increment();
   }
 
   int poolIndex() {
@@ -73,6 +82,7 @@ public final class RequestRecord {
   }
 
   void start(int methodIndex, int schemeIndex, long nowNanos, long epochNanos) {
+    clear(); // Of what a task may have written that outlived the use before.
     this.method = methodIndex;
     this.scheme = schemeIndex;
     this.startNanos = nowNanos;

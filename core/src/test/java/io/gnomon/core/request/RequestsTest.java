@@ -1,6 +1,7 @@
 package io.gnomon.core.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.gnomon.core.Allocation;
@@ -82,6 +83,35 @@ class RequestsTest {
     assertThat(told).containsExactly("first", "PUT 204 7 ns");
     assertThat(record.status()).isZero();
     assertThat(record.elapsedNanos()).isZero();
+  }
+
+  @Test
+  void oneWhoFailsKeepsNobodyFromBeingTold() {
+    List<String> told = new ArrayList<>();
+    Requests telling =
+        new Requests(
+            clock,
+            metrics,
+            ended -> {
+              throw new AssertionError("first");
+            },
+            ended -> told.add("second"));
+    RequestRecord record = telling.start("GET", "http");
+    assertThatThrownBy(() -> telling.end(record, record.generation(), 200, null))
+        .hasMessage("first");
+    assertThat(told).containsExactly("second");
+    assertThat(telling.start("GET", "http")).as("given back all the same").isSameAs(record);
+  }
+
+  @Test
+  void aThreadWorksNoMoreForARequestThatAnotherHasEnded() {
+    ThreadState thread = ThreadState.current();
+    RequestRecord record = requests.start("GET", "http");
+    thread.request(record);
+    requests.end(record, record.generation(), 200, null);
+    assertThat(requests.start("GET", "http")).isSameAs(record);
+    assertThat(thread.request()).as("its record serves another one").isNull();
+    assertThat(requests.lateWrites()).isEqualTo(1);
   }
 
   @Test

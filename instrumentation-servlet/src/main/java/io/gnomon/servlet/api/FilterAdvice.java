@@ -70,7 +70,7 @@ final class FilterAdvice {
               == null) {
         pattern = null; // CXF's: a raw path.
       }
-      if (ServletProbe.answered()) {
+      if (context != null && ServletProbe.answered()) {
         ServletProbe.filtered(
             context,
             ((HttpServletRequest) request).getServletPath(),
