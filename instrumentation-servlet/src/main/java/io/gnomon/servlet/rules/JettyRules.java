@@ -52,16 +52,14 @@ public final class JettyRules {
 
   private static List<TypeRule> ofTwelve() {
     String jetty = "org/eclipse/jetty/";
+    String complete = "(Lorg/eclipse/jetty/server/HttpStream;Ljava/lang/Throwable;)V";
     String servletChannel = Rules.PACKAGE + "jetty12.ServletChannelAdvice";
     String nestedChannel = Rules.PACKAGE + "jetty12.NestedChannelAdvice";
     return Arrays.asList(
         Rules.named(
             jetty + "server/internal/HttpChannelState",
             true,
-            MethodRule.exact(
-                "completeStream",
-                "(Lorg/eclipse/jetty/server/HttpStream;Ljava/lang/Throwable;)V",
-                Rules.PACKAGE + "jetty12.CompleteAdvice"),
+            MethodRule.exact("completeStream", complete, Rules.PACKAGE + "jetty12.CompleteAdvice"),
             MethodRule.exact("recycle", "()V", Rules.PACKAGE + "jetty12.RecycleAdvice")),
         Rules.named(
             jetty + "server/internal/HttpChannelState$ChannelResponse",
@@ -74,12 +72,15 @@ public final class JettyRules {
         Rules.named(
             jetty + "server/internal/HttpChannelState$HandlerInvoker",
             false,
-            MethodRule.exact("run", "()V", Rules.PACKAGE + "jetty12.InvokerAdvice")),
+            MethodRule.exact("run", "()V", Rules.PACKAGE + "jetty12.InvokerAdvice"),
+            MethodRule.exact(
+                "completeStream", complete, Rules.PACKAGE + "jetty12.InvokerCompleteAdvice")),
         TypeRule.named(
             Arrays.asList(
                 jetty + "ee10/servlet/ServletChannel", jetty + "ee11/servlet/ServletChannel"),
             false,
-            MethodRule.exact("handle", "()V", servletChannel)),
+            MethodRule.exact("handle", "()V", servletChannel),
+            MethodRule.exact("handle", "()Z", servletChannel)),
         TypeRule.named(
             Arrays.asList(jetty + "ee8/nested/HttpChannel", jetty + "ee9/nested/HttpChannel"),
             false,
