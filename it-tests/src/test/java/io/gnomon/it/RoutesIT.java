@@ -78,7 +78,7 @@ class RoutesIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"frameworks"})
+  @ValueSource(strings = {"frameworks", "frameworks-jakarta"})
   void eachFrameworkGivesItsPattern(String folder) throws IOException {
     String classPath =
         Build.services().resolve(folder).resolve("target/classes")
