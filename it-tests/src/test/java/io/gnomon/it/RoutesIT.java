@@ -44,6 +44,7 @@ class RoutesIT {
       kinds.addAll(spring(spring));
     }
     kinds.add(new Kind("/orders/failing", 500, "/orders/failing"));
+    kinds.addAll(faces());
     kinds.add(new Kind("/struts/hello", 200, "/struts/hello"));
     kinds.add(new Kind("/struts/orders/list", 200, "/struts/orders/list"));
     kinds.add(new Kind("/struts/orders/show_17", 200, "/struts/orders/show_*"));
@@ -66,6 +67,20 @@ class RoutesIT {
         new Kind(base + "/orders/17/lines/2/notes/3", 200, inner),
         new Kind(base + "/orders/conflict", 409, base + "/orders/conflict"),
         new Kind(base + "/orders/later", 200, base + "/orders/later"));
+  }
+
+  private static List<Kind> faces() {
+    String sent = "?form=form&form:go=go&javax.faces.ViewState=stateless";
+    return List.of(
+        new Kind("/pages/hello.xhtml", 200, "/pages/hello.xhtml"),
+        new Kind("/pages/orders/list.jsf", 200, "/pages/orders/list.xhtml"),
+        new Kind("/pages/faces/hello.xhtml", 200, "/pages/faces/hello.xhtml"),
+        new Kind(
+            "/pages/orders/list.xhtml" + sent + "&jakarta.faces.ViewState=stateless",
+            302,
+            "/pages/orders/list.xhtml"),
+        new Kind("/pages/nothing.xhtml", 404, "/pages/*.xhtml"),
+        new Kind("/pages/faces/nothing.xhtml", 404, "/pages/faces/*"));
   }
 
   private static List<Kind> spring(String base) {
