@@ -70,7 +70,7 @@ class RoutesIT {
   }
 
   private static List<Kind> faces() {
-    String sent = "?form=form&form:go=go&javax.faces.ViewState=stateless";
+    String sent = "?form=form&form_SUBMIT=1&form:go=go&javax.faces.ViewState=stateless";
     return List.of(
         new Kind("/pages/hello.xhtml", 200, "/pages/hello.xhtml"),
         new Kind("/pages/orders/list.jsf", 200, "/pages/orders/list.xhtml"),

@@ -1,16 +1,17 @@
 package com.example.frameworks;
 
-import com.sun.faces.config.FacesInitializer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ServiceLoader;
 import java.util.Set;
 import javax.faces.component.FacesComponent;
+import javax.servlet.ServletContainerInitializer;
 import javax.servlet.ServletContext;
 import javax.servlet.ServletException;
 
-/** The shop in Faces, which maps its servlet itself. */
+/** The shop in Faces, which maps its servlet itself: MyFaces or Mojarra, as is there. */
 final class FacesContexts {
 
   /** Keeps no state, so its form can be sent by anybody. */
@@ -24,13 +25,11 @@ final class FacesContexts {
   private FacesContexts() {}
 
   static void faces(ServletContext context) {
-    // Tomcat's: the other one is not there.
-    context.setInitParameter(
-        "com.sun.faces.expressionFactory", "org.apache.el.ExpressionFactoryImpl");
     try {
-      write(context, "/hello.xhtml");
-      write(context, "/orders/list.xhtml");
-      new FacesInitializer().onStartup(Set.of(FacesComponent.class), context);
+      write(context, "/hello.xhtml", PAGE);
+      write(context, "/orders/list.xhtml", PAGE);
+      write(context, "/WEB-INF/faces-config.xml", "<faces-config version='2.2'/>");
+      start(context);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (ServletException e) {
@@ -38,9 +37,24 @@ final class FacesContexts {
     }
   }
 
-  private static void write(ServletContext context, String page) throws IOException {
-    Path file = Path.of(context.getRealPath("/"), page);
+  private static void start(ServletContext context) throws ServletException {
+    // For Mojarra: Tomcat's, since the other one is not there.
+    context.setInitParameter(
+        "com.sun.faces.expressionFactory", "org.apache.el.ExpressionFactoryImpl");
+    for (ServletContainerInitializer each : ServiceLoader.load(ServletContainerInitializer.class)) {
+      String name = each.getClass().getName();
+      if (name.contains("faces")) {
+        each.onStartup(Set.of(FacesComponent.class), context);
+      }
+      if (name.contains("myfaces")) {
+        context.addListener("org.apache.myfaces.webapp.StartupServletContextListener");
+      }
+    }
+  }
+
+  private static void write(ServletContext context, String path, String text) throws IOException {
+    Path file = Path.of(context.getRealPath("/"), path);
     Files.createDirectories(file.getParent());
-    Files.writeString(file, PAGE);
+    Files.writeString(file, text);
   }
 }
