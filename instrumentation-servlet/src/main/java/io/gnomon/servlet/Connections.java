@@ -28,6 +28,7 @@ final class Connections {
   private static final Object OVER = new Object();
   private static final Object EXCLUDED = new Object();
   private static final Object SAME = new Object();
+  private static final Object NOTHING = new Object();
 
   private final Requests requests;
   private final PathPatterns excluded;
@@ -83,22 +84,25 @@ final class Connections {
     if (previous == record) {
       return SAME;
     }
+    Object left = previous == null ? NOTHING : new OuterRequest(state, previous);
     state.request(record);
     state.serving(false);
-    return previous;
+    return left;
   }
 
   void left(@Nullable Object previous) {
-    if (previous == SAME) {
+    if (previous == null || previous == SAME) {
       return;
     }
     ThreadState state = ThreadState.current();
     if (previous == EXCLUDED) {
       state.excluded(false);
-      return;
+    } else if (previous == NOTHING) {
+      state.request(null);
+      state.serving(false);
+    } else {
+      ((OuterRequest) previous).restore(state);
     }
-    state.request((RequestRecord) previous);
-    state.serving(previous != null);
   }
 
   /** The record of a carrier's request while it runs, else null. */

@@ -6,11 +6,17 @@ import org.jspecify.annotations.Nullable;
  * What a request failed with: the exception, or, for a {@code ServletException} that wraps another,
  * what it wraps, looked through once.
  */
-final class Exceptions {
+public final class Exceptions {
 
   private Exceptions() {}
 
-  static Throwable unwrapped(Throwable thrown) {
+  /**
+   * What a request failed with.
+   *
+   * @param thrown what reached the container
+   * @return the same, or what it wraps
+   */
+  public static Throwable unwrapped(Throwable thrown) {
     Throwable cause = thrown.getCause();
     return cause != null && isServletException(thrown.getClass()) ? cause : thrown;
   }

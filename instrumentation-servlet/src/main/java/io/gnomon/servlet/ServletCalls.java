@@ -100,7 +100,7 @@ public final class ServletCalls extends ServletHandler {
   protected void received(Object carrier, long bytes) {
     RequestRecord record = connections.running(carrier);
     if (record != null) {
-      record.received(bytes);
+      record.bodies().received(bytes);
     }
   }
 
@@ -108,7 +108,7 @@ public final class ServletCalls extends ServletHandler {
   protected void transferred(Object carrier, long received, long sent) {
     RequestRecord record = connections.running(carrier);
     if (record != null) {
-      record.transferred(received, sent);
+      record.bodies().transferred(received, sent);
     }
   }
 

@@ -101,8 +101,7 @@ class AppServersIT {
         for (Kind kind : KINDS) {
           Load.drive(service, kind.method, kind.path, TIMES, kind.status);
         }
-        assertThat(send(service, "GET /hello HTTP/1.1\r\nHost: x\r\nContent-Length: y\r\n\r\n"))
-            .startsWith("HTTP/1.1 400");
+        assertThat(send(service, server.malformed())).startsWith("HTTP/1.1 400");
       }
       check(receiver);
     }

@@ -54,6 +54,8 @@ class BudgetsIT {
               .expect("WARN budget .*")
               .start();
       try (service) {
+        // The first page that asks the database sets it up.
+        Load.drive(service, "GET", "/query", 1, 200);
         Load.drive(service, "GET", "/hello", TIMES, 200);
         Load.drive(service, "GET", "/slow?ms=150", 2, 200);
         Load.drive(service, "GET", "/senderror", 1, 503);

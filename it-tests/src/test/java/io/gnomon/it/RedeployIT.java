@@ -105,6 +105,10 @@ class RedeployIT {
           .as(page)
           .isEqualTo(times * EACH);
     }
+    // The pages /query and /transaction.
+    assertThat(
+            receiver.sum("db.client.operation.duration", Map.of("db.query.summary", "SELECT item")))
+        .isEqualTo(times * EACH * (QUERIES + 1));
     assertThat(receiver.sum("gnomon.db.slow_queries", Map.of("db.query.summary", "SELECT")))
         .isEqualTo(times * EACH);
     assertThat(receiver.sum("gnomon.db.n_plus_one", Map.of("db.query.summary", "SELECT item")))

@@ -101,6 +101,8 @@ final class Report {
         .append(flagged("N+1", N_PLUS_ONE, N_PLUS_ONE, "gnomon.db.n_plus_one.duration_ms"))
         .append('\n')
         .append(new ErrorReport(receiver).print())
+        .append('\n')
+        .append(new BudgetReport(receiver).print())
         .toString();
   }
 

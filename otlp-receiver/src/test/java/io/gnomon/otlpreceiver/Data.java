@@ -6,11 +6,13 @@ import io.opentelemetry.proto.common.v1.KeyValue;
 import io.opentelemetry.proto.metrics.v1.AggregationTemporality;
 import io.opentelemetry.proto.metrics.v1.ExponentialHistogram;
 import io.opentelemetry.proto.metrics.v1.ExponentialHistogramDataPoint;
+import io.opentelemetry.proto.metrics.v1.Gauge;
 import io.opentelemetry.proto.metrics.v1.Metric;
 import io.opentelemetry.proto.metrics.v1.NumberDataPoint;
 import io.opentelemetry.proto.metrics.v1.ResourceMetrics;
 import io.opentelemetry.proto.metrics.v1.ScopeMetrics;
 import io.opentelemetry.proto.metrics.v1.Sum;
+import java.util.List;
 
 /** OTLP data for tests. */
 final class Data {
@@ -49,6 +51,19 @@ final class Data {
                         .setTimeUnixNano(time)
                         .addAttributes(text("http.route", "/item"))
                         .setAsInt(value)))
+        .build();
+  }
+
+  static Metric gauge(String name, double value, KeyValue... attributes) {
+    return Metric.newBuilder()
+        .setName(name)
+        .setGauge(
+            Gauge.newBuilder()
+                .addDataPoints(
+                    NumberDataPoint.newBuilder()
+                        .setTimeUnixNano(1)
+                        .addAllAttributes(List.of(attributes))
+                        .setAsDouble(value)))
         .build();
   }
 

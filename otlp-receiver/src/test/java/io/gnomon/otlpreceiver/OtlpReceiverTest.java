@@ -12,6 +12,7 @@ import io.opentelemetry.proto.collector.logs.v1.ExportLogsServiceRequest;
 import io.opentelemetry.proto.collector.metrics.v1.ExportMetricsServiceRequest;
 import io.opentelemetry.proto.collector.metrics.v1.ExportMetricsServiceResponse;
 import io.opentelemetry.proto.collector.metrics.v1.MetricsServiceGrpc;
+import io.opentelemetry.proto.common.v1.KeyValue;
 import io.opentelemetry.proto.logs.v1.LogRecord;
 import io.opentelemetry.proto.logs.v1.ResourceLogs;
 import io.opentelemetry.proto.logs.v1.ScopeLogs;
@@ -24,6 +25,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.DoubleStream;
 import java.util.zip.GZIPOutputStream;
@@ -244,5 +246,42 @@ class OtlpReceiverTest {
         .contains("5 x  up to 250.0 ms", "SELECT * FROM item", "at shop.Items.find(Items.java:7)")
         .contains("3 x  shop.SoldOut  in /cart, answered nothing", "at shop.Cart.add(Cart.java:9)");
     assertThat(report.lines()).allMatch(line -> line.length() <= 120);
+  }
+
+  @Test
+  void the_report_shows_budgets_and_why_one_is_broken() throws Exception {
+    for (String metric : List.of("gnomon.budget.burn", "gnomon.budget.breached")) {
+      send(Data.gauge(metric, 3, budget()));
+    }
+    client.send(
+        to(
+                Signal.LOGS,
+                ExportLogsServiceRequest.newBuilder()
+                    .addResourceLogs(
+                        ResourceLogs.newBuilder()
+                            .addScopeLogs(
+                                ScopeLogs.newBuilder()
+                                    .addLogRecords(
+                                        LogRecord.newBuilder()
+                                            .setEventName("gnomon.budget.broken")
+                                            .addAllAttributes(List.of(budget()))
+                                            .addAttributes(
+                                                Data.text(
+                                                    "gnomon.budget.worst.why",
+                                                    "N+1: SELECT item")))))
+                    .build()
+                    .toByteArray())
+            .build(),
+        HttpResponse.BodyHandlers.discarding());
+    assertThat(new Report(receiver).print())
+        .contains("3.00 x  pay queries  in /pay  BROKEN", "N+1: SELECT item");
+  }
+
+  private static KeyValue[] budget() {
+    return new KeyValue[] {
+      Data.text("gnomon.budget.name", "pay"),
+      Data.text("gnomon.budget.objective", "queries"),
+      Data.text("http.route", "/pay")
+    };
   }
 }

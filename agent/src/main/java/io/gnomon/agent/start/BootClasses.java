@@ -29,6 +29,7 @@ final class BootClasses {
     "io.gnomon.bootstrap.JdbcProbe",
     "io.gnomon.bootstrap.PoolProbe",
     "io.gnomon.bootstrap.ServletProbe",
+    "io.gnomon.bootstrap.CommitProbe",
   };
 
   /**

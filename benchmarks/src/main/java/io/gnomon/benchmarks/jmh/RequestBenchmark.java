@@ -32,7 +32,7 @@ public class RequestBenchmark {
   public void startAndEndWithBody() {
     RequestRecord record = requests.start("GET", "http");
     record.route("/items/{id}", RouteSource.SERVLET);
-    record.transferred(0, 4_711);
+    record.bodies().transferred(0, 4_711);
     requests.end(record, record.generation(), 200, "1.1");
   }
 }

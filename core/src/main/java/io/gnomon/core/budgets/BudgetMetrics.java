@@ -45,11 +45,13 @@ final class BudgetMetrics {
     metrics.observe(OVER_BOUND, new OverBound(budgets));
   }
 
+  /** Without a route there is no {@code http.route}, as everywhere. */
   static AttributeSet.Builder attributes(Verdict verdict) {
+    boolean routed = !verdict.route().equals(JudgedRoutes.NO_ROUTE);
     return AttributeSet.builder()
         .put(AttributeNames.BUDGET_NAME, verdict.budget())
         .put(AttributeNames.BUDGET_OBJECTIVE, verdict.objective().text())
-        .put(AttributeNames.HTTP_ROUTE, verdict.route());
+        .put(AttributeNames.HTTP_ROUTE, routed ? verdict.route() : null);
   }
 
   private static final class Verdicts implements NumberObserver {

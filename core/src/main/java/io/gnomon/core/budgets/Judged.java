@@ -52,11 +52,11 @@ final class Judged {
       counts.add(REQUEST);
       return;
     }
-    counts.add(REQUEST + OVER);
     WorstRequest worst = worstOfSlice.get();
     if (worst == null || size(record) > rule.size(worst)) {
       offer(Worst.of(rule.objective, record));
     }
+    counts.add(REQUEST + OVER); // After it, so that who sees a broken budget sees why.
   }
 
   private void offer(WorstRequest candidate) {

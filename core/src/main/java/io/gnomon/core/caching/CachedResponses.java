@@ -8,6 +8,7 @@ import io.gnomon.core.metrics.Instrument;
 import io.gnomon.core.metrics.Metrics;
 import io.gnomon.core.request.RequestEnds;
 import io.gnomon.core.request.RequestRecord;
+import io.gnomon.core.request.Requests;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +43,7 @@ public final class CachedResponses implements RequestEnds {
   private final CounterFamily responses;
   private final CounterFamily queryTimes;
   private final ConcurrentHashMap<String, Route> routes = new ConcurrentHashMap<>();
-  private final Route overflow = new Route("/_OTHER");
+  private final Route overflow = new Route(Requests.OTHER_ROUTES);
 
   /**
    * No response yet.

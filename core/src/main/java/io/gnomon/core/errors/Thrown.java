@@ -45,7 +45,7 @@ final class Thrown {
       return message == null || message.length() <= MAX_MESSAGE_LENGTH
           ? message
           : message.substring(0, MAX_MESSAGE_LENGTH);
-    } catch (RuntimeException | LinkageError unreadable) {
+    } catch (RuntimeException | Error unreadable) {
       return null;
     }
   }
@@ -61,7 +61,7 @@ final class Thrown {
         }
         each = each.getCause();
       }
-    } catch (RuntimeException | LinkageError unreadable) {
+    } catch (RuntimeException | Error unreadable) {
       // Then it is told without frames.
     }
     return Collections.emptyList();

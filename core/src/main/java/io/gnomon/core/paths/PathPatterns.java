@@ -43,13 +43,14 @@ public final class PathPatterns {
   /**
    * Whether one of them matches the path of a request as the client sent it. A path that a server
    * may read in two ways (with encoded characters, path parameters, empty or dotted segments)
-   * matches none, so that nobody hides a request behind a pattern.
+   * matches none, nor does one of more than {@link PathPattern#MAX_LENGTH} characters, so that
+   * nobody hides a request behind a pattern, or makes matching it costly.
    *
    * @param path without the query
    * @return true if one matches
    */
   public boolean matchSent(String path) {
-    return isPlain(path) && match(path);
+    return path.length() <= PathPattern.MAX_LENGTH && isPlain(path) && match(path);
   }
 
   private static boolean isPlain(String path) {

@@ -56,6 +56,9 @@ final class QueryList {
   }
 
   void clear() {
+    if (size == 0) {
+      return;
+    }
     if (capacity() > SMALL && size < capacity() / SHRINK_BELOW_USE) {
       size = 0;
       queries = new @Nullable Query[SMALL];

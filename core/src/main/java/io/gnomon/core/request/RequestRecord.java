@@ -3,6 +3,7 @@ package io.gnomon.core.request;
 import io.gnomon.core.nplusone.QueryRuns;
 import io.gnomon.core.query.Query;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,9 +24,6 @@ public final class RequestRecord {
   /** How many characters of a route are kept. */
   public static final int MAX_ROUTE_LENGTH = 255;
 
-  /** A size that nobody has told. */
-  public static final long UNKNOWN = -1;
-
   /** Where a route came from; a higher one replaces a lower one, the first of its kind stays. */
   public enum RouteSource {
     /** None yet. */
@@ -39,12 +37,14 @@ public final class RequestRecord {
   }
 
   private final int poolIndex;
+  private final LongAdder lateWrites;
 
   /** Odd while the record serves a request, so that nothing can end it while it is in the pool. */
   private final AtomicInteger generation = new AtomicInteger();
 
   private final QueryList kept = new QueryList();
   private final QueryRuns runs = new QueryRuns();
+  private final BodySizes bodies = new BodySizes();
   private long startNanos;
   private long startEpochNanos;
   private int method;
@@ -57,8 +57,6 @@ public final class RequestRecord {
   private long elapsedNanos;
   private int queries;
   private long queryNanos;
-  private long receivedBytes = UNKNOWN;
-  private long sentBytes = UNKNOWN;
   private @Nullable Query slowQuery;
   private long slowQueryNanos;
   private int cachingKind;
@@ -67,9 +65,16 @@ public final class RequestRecord {
    * A record.
    *
    * @param poolIndex its place in the pool, or {@link RecordPool#NONE}
+   * @param lateWrites counts writes to a use that has ended
    */
-  RequestRecord(int poolIndex) {
+  RequestRecord(int poolIndex, LongAdder lateWrites) {
     this.poolIndex = poolIndex;
+    this.lateWrites = lateWrites;
+  }
+
+  /** Somebody wanted to write to a use of this record that has ended. */
+  void late() {
+    lateWrites.increment();
   }
 
   int poolIndex() {
@@ -77,6 +82,7 @@ public final class RequestRecord {
   }
 
   void start(int methodIndex, int schemeIndex, long nowNanos, long epochNanos) {
+    clear(); // Of what a task may have written that outlived the use before.
     this.method = methodIndex;
     this.scheme = schemeIndex;
     this.startNanos = nowNanos;
@@ -106,8 +112,7 @@ public final class RequestRecord {
     elapsedNanos = 0;
     queries = 0;
     queryNanos = 0;
-    receivedBytes = UNKNOWN;
-    sentBytes = UNKNOWN;
+    bodies.clear();
     slowQuery = null;
     slowQueryNanos = 0;
     cachingKind = 0;
@@ -257,42 +262,12 @@ public final class RequestRecord {
   }
 
   /**
-   * Tells that one more piece of the request's body was read.
+   * The sizes of both bodies.
    *
-   * @param bytes how much, 0 or more
+   * @return the one of this record, cleared with it
    */
-  public void received(long bytes) {
-    receivedBytes = Math.max(0, receivedBytes) + bytes;
-  }
-
-  /**
-   * Tells what was transferred in all, as the container has counted it.
-   *
-   * @param received bytes of the request's body; {@link #UNKNOWN} leaves what {@link #received} has
-   *     added up
-   * @param sent bytes of the response's body, or {@link #UNKNOWN}
-   */
-  public void transferred(long received, long sent) {
-    receivedBytes = received < 0 ? receivedBytes : received;
-    sentBytes = sent;
-  }
-
-  /**
-   * The size of the request's body.
-   *
-   * @return bytes on the wire, without headers; {@link #UNKNOWN} if nobody has told it
-   */
-  public long receivedBytes() {
-    return receivedBytes;
-  }
-
-  /**
-   * The size of the response's body.
-   *
-   * @return bytes on the wire, without headers; {@link #UNKNOWN} if nobody has told it
-   */
-  public long sentBytes() {
-    return HttpNames.hasNoBody(method, status) ? Math.min(0, sentBytes) : sentBytes;
+  public BodySizes bodies() {
+    return bodies;
   }
 
   /**

@@ -67,11 +67,13 @@ final class RequestSeries {
   void record(RequestRecord record, @Nullable String protocolVersion) {
     Handles handles = handles(record, protocolVersion);
     handles.duration.record(record.elapsedNanos());
-    if (record.receivedBytes() > 0) {
-      handles.received.record(record.receivedBytes());
+    BodySizes bodies = record.bodies();
+    if (bodies.receivedBytes() > 0) {
+      handles.received.record(bodies.receivedBytes());
     }
-    if (record.sentBytes() >= 0) {
-      handles.sent.record(record.sentBytes());
+    if (bodies.sentBytes() >= 0) {
+      boolean empty = HttpNames.hasNoBody(record.methodIndex(), record.status());
+      handles.sent.record(empty ? 0 : bodies.sentBytes());
     }
   }
 

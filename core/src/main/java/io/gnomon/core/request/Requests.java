@@ -41,7 +41,6 @@ public final class Requests {
   private static final int MAX_STATUS = 599;
 
   private final Clock clock;
-  private final RecordPool pool = new RecordPool();
   private final RequestSeries series;
   private final CounterFamily actives;
   private volatile RequestEnds[] listeners;
@@ -52,6 +51,7 @@ public final class Requests {
 
   private final RouteNames routes = new RouteNames();
   private final LongAdder lateWrites = new LongAdder();
+  private final RecordPool pool = new RecordPool(lateWrites);
   private final LongAdder routeOverflows = new LongAdder();
   private final LongAdder queriesNotKept = new LongAdder();
 
@@ -128,6 +128,16 @@ public final class Requests {
     active(record.methodIndex(), record.schemeIndex()).add(-1);
     int known = status >= MIN_STATUS && status <= MAX_STATUS ? status : 0;
     record.ended(known, clock.nanoTime() - record.startNanos());
+    try {
+      count(record, protocolVersion);
+      tell(record);
+    } finally {
+      record.clear();
+      pool.give(record);
+    }
+  }
+
+  private void count(RequestRecord record, @Nullable String protocolVersion) {
     series.record(record, protocolVersion);
     if (RouteNames.OTHER.equals(record.route())) {
       routeOverflows.increment();
@@ -135,13 +145,26 @@ public final class Requests {
     if (record.queries() > record.keptQueries()) {
       queriesNotKept.add(record.queries() - record.keptQueries());
     }
-    try {
-      for (RequestEnds each : listeners) {
+  }
+
+  /** Tells everybody, whatever the others do; the first failure is the caller's. */
+  private void tell(RequestRecord record) {
+    RuntimeException failed = null;
+    Error broken = null;
+    for (RequestEnds each : listeners) {
+      try {
         each.ended(record);
+      } catch (RuntimeException failure) {
+        failed = failed == null ? failure : failed;
+      } catch (Error failure) {
+        broken = broken == null ? failure : broken;
       }
-    } finally {
-      record.clear();
-      pool.give(record);
+    }
+    if (broken != null) {
+      throw broken;
+    }
+    if (failed != null) {
+      throw failed;
     }
   }
 

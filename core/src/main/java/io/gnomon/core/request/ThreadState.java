@@ -19,6 +19,7 @@ public final class ThreadState {
   private final Execution execution = new Execution();
   private final RequestKey requestKey = new RequestKey();
   private @Nullable RequestRecord request;
+  private int generation;
   private @Nullable QueryRuns unit;
   private @Nullable Object filter;
   private @Nullable String base;
@@ -80,10 +81,17 @@ public final class ThreadState {
   /**
    * The request that this thread works for.
    *
-   * @return null outside requests
+   * @return null outside requests, and once another thread has ended it: its record may serve
+   *     another one by now
    */
   public @Nullable RequestRecord request() {
-    return request;
+    RequestRecord record = request;
+    if (record == null || record.generation() == generation) {
+      return record;
+    }
+    request = null;
+    record.late();
+    return null;
   }
 
   /**
@@ -93,6 +101,7 @@ public final class ThreadState {
    */
   public void request(@Nullable RequestRecord record) {
     this.request = record;
+    this.generation = record == null ? 0 : record.generation();
   }
 
   /**

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -194,11 +193,7 @@ public final class LayeredSettings implements SettingsReader {
 
   private void collectNames(SettingFamily family, int layer, Set<String> names) {
     boolean environment = layer == ENVIRONMENT;
-    for (Map.Entry<String, String> entry : new TreeMap<>(layers.get(layer)).entrySet()) {
-      String key = entry.getKey();
-      if (!family.contains(key, environment) || entry.getValue().trim().isEmpty()) {
-        continue;
-      }
+    for (String key : keys(family, layer)) {
       String name = family.name(key, environment);
       if (name == null) {
         problem(label(layer, key) + unknownIn(layer, key) + ": " + family.expected());
@@ -206,6 +201,19 @@ public final class LayeredSettings implements SettingsReader {
         names.add(name);
       }
     }
+  }
+
+  /** In ascending order, so that mistakes are told in the same order each time. */
+  private List<String> keys(SettingFamily family, int layer) {
+    List<String> keys = new ArrayList<>();
+    for (Map.Entry<String, String> entry : layers.get(layer).entrySet()) {
+      if (family.contains(entry.getKey(), layer == ENVIRONMENT)
+          && !entry.getValue().trim().isEmpty()) {
+        keys.add(entry.getKey());
+      }
+    }
+    Collections.sort(keys);
+    return keys;
   }
 
   private static boolean isNamed(String name, Set<String> names) {

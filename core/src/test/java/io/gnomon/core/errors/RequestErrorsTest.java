@@ -151,7 +151,7 @@ class RequestErrorsTest {
 
     @Override
     public StackTraceElement[] getStackTrace() {
-      throw new IllegalStateException("stack");
+      throw new AssertionError("stack");
     }
   }
 }

@@ -100,4 +100,11 @@ class PathPatternTest {
     assertThat(patterns.matchSent(path)).isTrue();
     assertThat(patterns.matchSent("/other")).isFalse();
   }
+
+  @Test
+  void aPathThatIsTooLongHidesBehindNoPattern() {
+    PathPatterns all = new PathPatterns(List.of(PathPattern.of("/**")));
+    assertThat(all.matchSent("/" + "a".repeat(PathPattern.MAX_LENGTH - 1))).isTrue();
+    assertThat(all.matchSent("/" + "a".repeat(PathPattern.MAX_LENGTH))).isFalse();
+  }
 }

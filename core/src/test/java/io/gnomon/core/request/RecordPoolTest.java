@@ -9,11 +9,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
 import org.junit.jupiter.api.Test;
 
 class RecordPoolTest {
 
-  private final RecordPool pool = new RecordPool();
+  private final RecordPool pool = new RecordPool(new LongAdder());
 
   @Test
   void theLastOneGivenIsTakenFirst() {

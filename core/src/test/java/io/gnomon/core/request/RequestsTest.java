@@ -1,6 +1,7 @@
 package io.gnomon.core.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.gnomon.core.Allocation;
@@ -82,6 +83,35 @@ class RequestsTest {
     assertThat(told).containsExactly("first", "PUT 204 7 ns");
     assertThat(record.status()).isZero();
     assertThat(record.elapsedNanos()).isZero();
+  }
+
+  @Test
+  void oneWhoFailsKeepsNobodyFromBeingTold() {
+    List<String> told = new ArrayList<>();
+    Requests telling =
+        new Requests(
+            clock,
+            metrics,
+            ended -> {
+              throw new AssertionError("first");
+            },
+            ended -> told.add("second"));
+    RequestRecord record = telling.start("GET", "http");
+    assertThatThrownBy(() -> telling.end(record, record.generation(), 200, null))
+        .hasMessage("first");
+    assertThat(told).containsExactly("second");
+    assertThat(telling.start("GET", "http")).as("given back all the same").isSameAs(record);
+  }
+
+  @Test
+  void aThreadWorksNoMoreForARequestThatAnotherHasEnded() {
+    ThreadState thread = ThreadState.current();
+    RequestRecord record = requests.start("GET", "http");
+    thread.request(record);
+    requests.end(record, record.generation(), 200, null);
+    assertThat(requests.start("GET", "http")).isSameAs(record);
+    assertThat(thread.request()).as("its record serves another one").isNull();
+    assertThat(requests.lateWrites()).isEqualTo(1);
   }
 
   @Test
@@ -168,23 +198,23 @@ class RequestsTest {
   @Test
   void piecesAddUpUnlessTheWholeIsKnown() {
     RequestRecord pieces = requests.start("POST", "http");
-    pieces.received(10);
-    pieces.received(5);
-    pieces.transferred(RequestRecord.UNKNOWN, RequestRecord.UNKNOWN);
-    assertThat(pieces.receivedBytes()).isEqualTo(15);
-    pieces.transferred(20, 1);
-    assertThat(pieces.receivedBytes()).isEqualTo(20);
+    pieces.bodies().received(10);
+    pieces.bodies().received(5);
+    pieces.bodies().transferred(BodySizes.UNKNOWN, BodySizes.UNKNOWN);
+    assertThat(pieces.bodies().receivedBytes()).isEqualTo(15);
+    pieces.bodies().transferred(20, 1);
+    assertThat(pieces.bodies().receivedBytes()).isEqualTo(20);
     requests.end(pieces, pieces.generation(), 200, null);
 
     RequestRecord next = requests.start("POST", "http");
     assertThat(next).isSameAs(pieces);
-    assertThat(next.receivedBytes()).isEqualTo(RequestRecord.UNKNOWN);
-    assertThat(next.sentBytes()).isEqualTo(RequestRecord.UNKNOWN);
+    assertThat(next.bodies().receivedBytes()).isEqualTo(BodySizes.UNKNOWN);
+    assertThat(next.bodies().sentBytes()).isEqualTo(BodySizes.UNKNOWN);
   }
 
   private void sent(String method, int status, long received, long sent) {
     RequestRecord record = requests.start(method, "http");
-    record.transferred(received, sent);
+    record.bodies().transferred(received, sent);
     requests.end(record, record.generation(), status, null);
   }
 
@@ -287,7 +317,7 @@ class RequestsTest {
     RequestRecord record = requests.start("GET", "http");
     requests.route(record, "/shop/orders/*", RouteSource.SERVLET);
     requests.route(record, "/shop/orders/{id}", RouteSource.CONTROLLER);
-    record.transferred(17, 4_711);
+    record.bodies().transferred(17, 4_711);
     requests.end(record, record.generation(), 200, "1.1");
   }
 

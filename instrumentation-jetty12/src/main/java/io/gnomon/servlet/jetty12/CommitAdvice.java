@@ -1,6 +1,6 @@
 package io.gnomon.servlet.jetty12;
 
-import io.gnomon.bootstrap.ServletProbe;
+import io.gnomon.bootstrap.CommitProbe;
 import net.bytebuddy.asm.Advice;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
@@ -20,14 +20,14 @@ final class CommitAdvice {
   static void enter(@Advice.This Object self, @Advice.Argument(0) Object channel) {
     Response response = (Response) self;
     int status = response.getStatus() == 0 ? 200 : response.getStatus();
-    String timing = ServletProbe.serverTiming(channel, status);
+    String timing = CommitProbe.serverTiming(channel, status);
     if (timing != null) {
       // Marked as committed already; Jetty itself adds its last headers here in the same way.
       ((ResponseHttpFields) response.getHeaders())
           .getMutableHttpFields()
           .add("Server-Timing", timing);
     }
-    if (ServletProbe.cacheable(channel, status)) {
+    if (CommitProbe.cacheable(channel, status)) {
       boolean etag = false;
       boolean lastModified = false;
       int control = 0;
@@ -36,11 +36,11 @@ final class CommitAdvice {
         etag |= header == HttpHeader.ETAG;
         lastModified |= header == HttpHeader.LAST_MODIFIED;
         if (header == HttpHeader.CACHE_CONTROL) {
-          control |= ServletProbe.cacheControl(field.getValue());
+          control |= CommitProbe.cacheControl(field.getValue());
         }
       }
       HttpFields asked = response.getRequest().getHeaders();
-      ServletProbe.cached(
+      CommitProbe.cached(
           channel,
           status,
           asked.contains(HttpHeader.IF_NONE_MATCH) || asked.contains(HttpHeader.IF_MODIFIED_SINCE),

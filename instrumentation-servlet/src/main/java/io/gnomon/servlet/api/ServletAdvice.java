@@ -1,5 +1,6 @@
 package io.gnomon.servlet.api;
 
+import io.gnomon.bootstrap.CommitProbe;
 import io.gnomon.bootstrap.ServletProbe;
 import javax.servlet.AsyncContext;
 import javax.servlet.DispatcherType;
@@ -88,20 +89,20 @@ final class ServletAdvice {
       protocol = request.getProtocol();
       status = ((HttpServletResponse) response).getStatus();
       async = request.isAsyncStarted() ? request.getAsyncContext() : null;
-      if (ServletProbe.TELLS_TIMING && async == null && thrown == null && !response.isCommitted()) {
-        String timing = ServletProbe.serverTiming(null, status);
+      if (CommitProbe.TELLS_TIMING && async == null && thrown == null && !response.isCommitted()) {
+        String timing = CommitProbe.serverTiming(null, status);
         if (timing != null) {
           ((HttpServletResponse) response).addHeader("Server-Timing", timing);
         }
       }
-      if (async == null && thrown == null && ServletProbe.cacheable(null, status)) {
+      if (async == null && thrown == null && CommitProbe.cacheable(null, status)) {
         HttpServletRequest asked = (HttpServletRequest) request;
         HttpServletResponse told = (HttpServletResponse) response;
         int control = 0;
         for (String line : told.getHeaders("Cache-Control")) {
-          control |= ServletProbe.cacheControl(line);
+          control |= CommitProbe.cacheControl(line);
         }
-        ServletProbe.cached(
+        CommitProbe.cached(
             null,
             status,
             asked.getHeader("If-None-Match") != null

@@ -3,6 +3,7 @@ package io.gnomon.servlet.fallback;
 import io.gnomon.core.failures.Failures;
 import io.gnomon.core.request.RequestRecord;
 import io.gnomon.core.request.Requests;
+import io.gnomon.servlet.Exceptions;
 import io.gnomon.servlet.types.ServletTypes;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
@@ -101,7 +102,7 @@ public final class AsyncEnd implements InvocationHandler {
     } else if (name.equals("onError") && event != null) {
       Object thrown = event.getClass().getMethod("getThrowable").invoke(event);
       if (thrown instanceof Throwable && record.generation() == generation) {
-        record.failed((Throwable) thrown);
+        record.failed(Exceptions.unwrapped((Throwable) thrown));
       }
     } else if (name.equals("onStartAsync") && event != null) {
       listenTo(event.getClass().getMethod("getAsyncContext").invoke(event));

@@ -1,6 +1,6 @@
 package io.gnomon.servlet.jetty9;
 
-import io.gnomon.bootstrap.ServletProbe;
+import io.gnomon.bootstrap.CommitProbe;
 import net.bytebuddy.asm.Advice;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
@@ -18,7 +18,7 @@ final class CommitAdvice {
   @Advice.OnMethodEnter(suppress = Throwable.class)
   static void enter(
       @Advice.This HttpChannel channel, @Advice.Argument(0) MetaData.Response response) {
-    if (ServletProbe.cacheable(channel, response.getStatus())) {
+    if (CommitProbe.cacheable(channel, response.getStatus())) {
       boolean etag = false;
       boolean lastModified = false;
       int control = 0;
@@ -27,10 +27,10 @@ final class CommitAdvice {
         etag |= header == HttpHeader.ETAG;
         lastModified |= header == HttpHeader.LAST_MODIFIED;
         if (header == HttpHeader.CACHE_CONTROL) {
-          control |= ServletProbe.cacheControl(field.getValue());
+          control |= CommitProbe.cacheControl(field.getValue());
         }
       }
-      ServletProbe.cached(
+      CommitProbe.cached(
           channel,
           response.getStatus(),
           channel.getRequest().getHeader("If-None-Match") != null

@@ -1,6 +1,6 @@
 package io.gnomon.servlet.jetty9;
 
-import io.gnomon.bootstrap.ServletProbe;
+import io.gnomon.bootstrap.CommitProbe;
 import net.bytebuddy.asm.Advice;
 import org.eclipse.jetty.http.MetaData;
 import org.eclipse.jetty.server.HttpChannel;
@@ -19,9 +19,9 @@ final class SendAdvice {
   @Advice.OnMethodEnter(suppress = Throwable.class)
   static void enter(
       @Advice.This HttpChannel channel, @Advice.Argument(0) MetaData.@Nullable Response given) {
-    if (ServletProbe.TELLS_TIMING && given == null && !channel.isCommitted()) {
+    if (CommitProbe.TELLS_TIMING && given == null && !channel.isCommitted()) {
       Response response = channel.getResponse();
-      String timing = ServletProbe.serverTiming(channel, response.getStatus());
+      String timing = CommitProbe.serverTiming(channel, response.getStatus());
       if (timing != null) {
         response.addHeader(
             response.isIncluding()

@@ -73,8 +73,10 @@ final class RegistrationReader {
     }
   }
 
+  /** Open Liberty has null where there are none. */
   private static Collection<?> strings(Object registration, String type, String method)
       throws ReflectiveOperationException {
-    return (Collection<?>) ServletTypes.call(registration, type, method);
+    Object strings = ServletTypes.call(registration, type, method);
+    return strings == null ? Collections.emptyList() : (Collection<?>) strings;
   }
 }

@@ -1,6 +1,6 @@
 package io.gnomon.servlet.tomcat;
 
-import io.gnomon.bootstrap.ServletProbe;
+import io.gnomon.bootstrap.CommitProbe;
 import net.bytebuddy.asm.Advice;
 import org.apache.coyote.Processor;
 import org.apache.coyote.Request;
@@ -18,20 +18,20 @@ final class CommitAdvice {
   static void enter(@Advice.This Object processor) {
     Request request = ((Processor) processor).getRequest();
     int status = request.getResponse().getStatus();
-    String timing = ServletProbe.serverTiming(request, status);
+    String timing = CommitProbe.serverTiming(request, status);
     if (timing != null) {
       request.getResponse().addHeader("Server-Timing", timing);
     }
-    if (ServletProbe.cacheable(request, status)) {
+    if (CommitProbe.cacheable(request, status)) {
       MimeHeaders asked = request.getMimeHeaders();
       MimeHeaders told = request.getResponse().getMimeHeaders();
       int control = 0;
       for (int i = told.findHeader("Cache-Control", 0);
           i >= 0;
           i = told.findHeader("Cache-Control", i + 1)) {
-        control |= ServletProbe.cacheControl(told.getValue(i).toString());
+        control |= CommitProbe.cacheControl(told.getValue(i).toString());
       }
-      ServletProbe.cached(
+      CommitProbe.cached(
           request,
           status,
           asked.getValue("If-None-Match") != null || asked.getValue("If-Modified-Since") != null,

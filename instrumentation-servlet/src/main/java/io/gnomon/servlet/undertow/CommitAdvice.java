@@ -1,6 +1,6 @@
 package io.gnomon.servlet.undertow;
 
-import io.gnomon.bootstrap.ServletProbe;
+import io.gnomon.bootstrap.CommitProbe;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.HeaderMap;
 import io.undertow.util.HeaderValues;
@@ -15,19 +15,19 @@ final class CommitAdvice {
 
   @Advice.OnMethodEnter(suppress = Throwable.class)
   static void enter(@Advice.This HttpServerExchange exchange) {
-    String timing = ServletProbe.serverTiming(exchange, exchange.getStatusCode());
+    String timing = CommitProbe.serverTiming(exchange, exchange.getStatusCode());
     if (timing != null) {
       exchange.getResponseHeaders().add(new HttpString("Server-Timing"), timing);
     }
-    if (ServletProbe.cacheable(exchange, exchange.getStatusCode())) {
+    if (CommitProbe.cacheable(exchange, exchange.getStatusCode())) {
       HeaderMap asked = exchange.getRequestHeaders();
       HeaderMap told = exchange.getResponseHeaders();
       HeaderValues lines = told.get(Headers.CACHE_CONTROL);
       int control = 0;
       for (int i = 0; lines != null && i < lines.size(); i++) {
-        control |= ServletProbe.cacheControl(lines.get(i));
+        control |= CommitProbe.cacheControl(lines.get(i));
       }
-      ServletProbe.cached(
+      CommitProbe.cached(
           exchange,
           exchange.getStatusCode(),
           asked.contains(Headers.IF_NONE_MATCH) || asked.contains(Headers.IF_MODIFIED_SINCE),

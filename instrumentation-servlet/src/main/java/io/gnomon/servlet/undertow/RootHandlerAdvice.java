@@ -22,8 +22,8 @@ final class RootHandlerAdvice {
   @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
   static void exit(
       @Advice.Argument(1) HttpServerExchange exchange, @Advice.Enter @Nullable Object previous) {
-    ServletProbe.completedInside(
-        exchange, exchange.getStatusCode(), exchange.getProtocol().toString());
+    String protocol = exchange.getProtocol() == null ? null : exchange.getProtocol().toString();
+    ServletProbe.completedInside(exchange, exchange.getStatusCode(), protocol);
     ServletProbe.left(previous);
   }
 }

@@ -14,7 +14,13 @@ import java.util.List;
 final class WeavingLoader extends ClassLoader {
 
   private static final List<String> OWN =
-      List.of("shop.", "javax.servlet.", "org.apache.", "org.eclipse.jetty.", "io.undertow.");
+      List.of(
+          "shop.",
+          "javax.servlet.",
+          "org.apache.",
+          "org.eclipse.jetty.",
+          "io.undertow.",
+          "org.glassfish.");
 
   final List<String> woven = new ArrayList<>();
   final List<String> failed = new ArrayList<>();

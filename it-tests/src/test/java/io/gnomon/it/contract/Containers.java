@@ -1,12 +1,17 @@
 package io.gnomon.it.contract;
 
 import io.gnomon.it.harness.Container;
+import java.io.File;
 
 /** What is said of the embedded containers. */
 public final class Containers {
 
   private static final String OWN_EXCEPTION = "tells of it by its own exception";
   private static final String TOMCAT_ABORT = "org.apache.catalina.connector.ClientAbortException";
+
+  /** Since when a channel says "connection reset" by an exception of its own. */
+  private static final int SOCKET_EXCEPTION = 13;
+
   private static final String JETTY_END = "org.eclipse.jetty.io.EofException";
 
   private Containers() {}
@@ -17,15 +22,17 @@ public final class Containers {
    * @param container which
    * @param title for tables and tests
    * @param contextPath of the application
+   * @param javaFeature of the JVM, as 17
    * @return what it is and where it differs
    */
-  public static Subject subject(Container container, String title, String contextPath) {
+  public static Subject subject(
+      Container container, String title, String contextPath, int javaFeature) {
     Subject subject = new Subject(title, contextPath);
     String name = container.name();
     if (name.startsWith("UNDERTOW")) {
-      undertow(subject);
+      undertow(subject, javaFeature);
     } else if (name.startsWith("TOMCAT")) {
-      tomcat(subject, name.equals("TOMCAT_8_5") || name.equals("TOMCAT_10_0") ? 500 : 400);
+      tomcat(subject, name.equals("TOMCAT_10_0"));
     } else {
       jetty(subject, name.startsWith("JETTY_12"));
     }
@@ -33,17 +40,40 @@ public final class Containers {
   }
 
   /**
+   * A container with its version.
+   *
+   * @param container which
+   * @return as {@code Tomcat 9 (9.0.123)}
+   */
+  static String versioned(Container container) {
+    String artifact =
+        container.name().startsWith("TOMCAT")
+            ? "tomcat-embed-core"
+            : container.name().startsWith("JETTY") ? "jetty-server" : "undertow-servlet";
+    for (String entry : container.classPath().split(File.pathSeparator)) {
+      String name = new File(entry).getName();
+      if (name.startsWith(artifact + "-")) {
+        String version = name.substring(artifact.length() + 1, name.length() - ".jar".length());
+        return container.title() + " (" + version + ")";
+      }
+    }
+    throw new IllegalStateException(container + " has no " + artifact);
+  }
+
+  /**
    * Any Tomcat, embedded or not.
    *
    * @param subject to which it is added
-   * @param statusOfBrokenUpload 400, or 500 of versions that are no longer maintained
+   * @param ten whether it is 10.0, which answers 500 where the others answer 400
    */
-  public static void tomcat(Subject subject, int statusOfBrokenUpload) {
+  public static void tomcat(Subject subject, boolean ten) {
+    if (ten) {
+      subject.shows(
+          Case.CLIENT_GONE_IN_UPLOAD,
+          OWN_EXCEPTION,
+          Shown.failed("POST", "/upload", 500, TOMCAT_ABORT, 1));
+    }
     subject
-        .shows(
-            Case.CLIENT_GONE_IN_UPLOAD,
-            OWN_EXCEPTION,
-            Shown.failed("POST", "/upload", statusOfBrokenUpload, TOMCAT_ABORT, 1))
         .shows(
             Case.CLIENT_GONE_IN_DOWNLOAD,
             OWN_EXCEPTION,
@@ -61,27 +91,20 @@ public final class Containers {
    * @param twelve whether it is of version 12
    */
   public static void jetty(Subject subject, boolean twelve) {
-    subject
-        .shows(
-            Case.CLIENT_GONE_IN_UPLOAD,
-            OWN_EXCEPTION,
-            twelve
-                ? Shown.failed(
-                    "POST",
-                    "/upload",
-                    400,
-                    "org.eclipse.jetty.server.internal.HttpConnection$HttpEofException",
-                    1)
-                : Shown.failed("POST", "/upload", 500, JETTY_END, 1))
-        .shows(
-            Case.CLIENT_GONE_IN_DOWNLOAD,
-            OWN_EXCEPTION,
-            Shown.failed("GET", "/large", 200, JETTY_END, 1));
+    subject.shows(
+        Case.CLIENT_GONE_IN_DOWNLOAD,
+        OWN_EXCEPTION,
+        Shown.failed("GET", "/large", 200, JETTY_END, 1));
     if (twelve) {
       subject.shows(
           Case.EVENTS_CLIENT_GONE,
           OWN_EXCEPTION,
           Shown.failed("GET", "/events", 200, JETTY_END, 1));
+    } else {
+      subject.shows(
+          Case.CLIENT_GONE_IN_UPLOAD,
+          OWN_EXCEPTION,
+          Shown.failed("POST", "/upload", 500, JETTY_END, 1));
     }
   }
 
@@ -89,8 +112,11 @@ public final class Containers {
    * Any Undertow.
    *
    * @param subject to which it is added
+   * @param javaFeature of the JVM, as 17
    */
-  public static void undertow(Subject subject) {
+  public static void undertow(Subject subject, int javaFeature) {
+    String reset =
+        javaFeature < SOCKET_EXCEPTION ? "java.io.IOException" : "java.net.SocketException";
     subject
         .lacks(Case.JSP, "has no JSP of its own")
         .shows(
@@ -100,7 +126,7 @@ public final class Containers {
         .shows(
             Case.CLIENT_GONE_IN_UPLOAD,
             OWN_EXCEPTION,
-            Shown.failed("POST", "/upload", 500, "java.io.IOException", 1))
+            Shown.failed("POST", "/upload", 200, reset, 1))
         .shows(
             Case.CLIENT_GONE_IN_DOWNLOAD,
             OWN_EXCEPTION,

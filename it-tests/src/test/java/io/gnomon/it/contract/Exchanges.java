@@ -66,16 +66,19 @@ final class Exchanges {
       for (int sent = 0; sent < LARGE_BYTES; sent += block.length) {
         wire.write(block);
       }
-      assertThat(wire.answer()).isEqualTo("200 " + LARGE_BYTES);
+      assertThat(wire.answer()).isEqualTo("200 read " + LARGE_BYTES);
     }
   }
 
-  /** On a connection of its own each time: containers close it after such an error. */
+  /**
+   * On a connection of its own each time: containers close it after such an error, some Tomcats
+   * without an answer.
+   */
   static void thrown(Client client) throws Exception {
     for (int i = 0; i < TIMES; i++) {
       try (Wire wire = client.wire()) {
         wire.write("GET " + client.path("/async-throw") + HOST + "Connection: close\r\n\r\n");
-        assertThat(wire.status()).isEqualTo(500);
+        assertThat(wire.statusOrEnd()).isIn(500, Wire.END);
       }
     }
   }
@@ -146,7 +149,7 @@ final class Exchanges {
         wire.write("GET " + client.path("/hold") + HOST + "\r\n");
       }
       client.awaitActive(AT_ONCE);
-      client.page("GET", "/release", 200, String.valueOf(AT_ONCE));
+      client.page("GET", "/release?n=" + AT_ONCE, 200, String.valueOf(AT_ONCE));
       for (Wire wire : wires) {
         assertThat(wire.answer()).isEqualTo("200 let go");
       }

@@ -13,6 +13,8 @@ import java.util.Locale;
 /** One connection, byte by byte. Belongs to one thread. */
 final class Wire implements AutoCloseable {
 
+  static final int END = -1;
+
   private static final int PATIENCE_MILLIS = 20_000;
   private static final String LENGTH = "content-length:";
   private static final String CHUNKED = "transfer-encoding: chunked";
@@ -40,6 +42,15 @@ final class Wire implements AutoCloseable {
   /** Reads no further than the status line. */
   int status() throws IOException {
     return Integer.parseInt(line().split(" ")[1]);
+  }
+
+  /** Likewise; {@link #END} if the server closes before it. */
+  int statusOrEnd() throws IOException {
+    try {
+      return status();
+    } catch (EOFException closed) {
+      return END;
+    }
   }
 
   /** Reads one answer whole: its status, a space, its body. */

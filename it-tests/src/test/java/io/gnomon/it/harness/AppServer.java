@@ -27,6 +27,13 @@ public interface AppServer extends Launcher {
   boolean runsOn(int feature);
 
   /**
+   * A request that it can't parse.
+   *
+   * @return what is sent; it answers 400
+   */
+  String malformed();
+
+  /**
    * The application's archive.
    *
    * @param jakarta whether for that name space

@@ -39,6 +39,11 @@ public record OpenLiberty(String servlet, boolean jakarta) implements AppServer 
   }
 
   @Override
+  public String malformed() {
+    return "NONSENSE\r\n\r\n";
+  }
+
+  @Override
   public void prepare(ProcessBuilder process, Jdk jdk, List<String> options) throws IOException {
     int port = AppServer.freePort();
     Path user = Files.createTempDirectory("liberty");

@@ -34,6 +34,11 @@ public record PayaraMicro(int version, int oldestJava, int newestJava, boolean j
   }
 
   @Override
+  public String malformed() {
+    return "GET /hello HTTP/1.1\r\n\r\n";
+  }
+
+  @Override
   public void prepare(ProcessBuilder process, Jdk jdk, List<String> options) throws IOException {
     Path folder = Build.services().resolve("app-servers/target/payara");
     Path commands = Files.createTempFile("payara", ".txt");

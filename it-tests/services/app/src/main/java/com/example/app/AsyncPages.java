@@ -68,17 +68,21 @@ final class AsyncPages {
   /** Up to {@code n} server-sent events, until the client is gone. */
   static void events(HttpServletRequest request, HttpServletResponse response) {
     AsyncContext async = start(request, NO_TIMEOUT);
+    EventsEnd end = new EventsEnd();
+    async.addListener(end);
     int events = Pages.number(request, "n", 5);
     response.setContentType("text/event-stream;charset=UTF-8");
     later(
         0,
         () -> {
           boolean there = true;
-          for (int i = 0; i < events && there; i++) {
+          for (int i = 0; i < events && there && !end.isReached(); i++) {
             there = sent((HttpServletResponse) async.getResponse(), i);
             Pages.pause(EVENT_MILLIS);
           }
-          async.complete();
+          if (there || !end.awaited()) {
+            async.complete();
+          }
         });
   }
 

@@ -1,7 +1,6 @@
 package com.example.app;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import javax.servlet.ServletException;
 import javax.servlet.http.HttpServletRequest;
@@ -99,17 +98,6 @@ final class Pages {
   static void forwardAsyncDispatch(HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
     request.getRequestDispatcher("/async-dispatch").forward(request, response);
-  }
-
-  /** Says how many bytes came. */
-  static void upload(HttpServletRequest request, HttpServletResponse response) throws IOException {
-    InputStream in = request.getInputStream();
-    byte[] block = new byte[BLOCK_BYTES];
-    long bytes = 0;
-    for (int read = in.read(block); read >= 0; read = in.read(block)) {
-      bytes += read;
-    }
-    text(response, String.valueOf(bytes));
   }
 
   /** So much that a client who goes away is noticed. */

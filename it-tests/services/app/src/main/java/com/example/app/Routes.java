@@ -38,7 +38,6 @@ final class Routes {
     add(in, "/redirect", new ActionServlet(Pages::redirect));
     add(in, "/gone", new ActionServlet(Pages::gone));
     add(in, "/typed-error", new ActionServlet(Pages::typedError));
-    add(in, "/upload", new ActionServlet(Pages::upload));
     add(in, "/forward-async", new ActionServlet(Pages::forwardAsync));
     add(in, "/forward-async-dispatch", new ActionServlet(Pages::forwardAsyncDispatch));
     add(in, "/severe", new ActionServlet(Pages::severe));

@@ -1,1 +1,0 @@
-<%@ page session="false" contentType="text/plain;charset=UTF-8" %>a page of <%= request.getServletPath() %>
