@@ -44,6 +44,7 @@ class RoutesIT {
       kinds.addAll(spring(spring));
     }
     kinds.add(new Kind("/orders/failing", 500, "/orders/failing"));
+    kinds.addAll(faces());
     kinds.add(new Kind("/struts/hello", 200, "/struts/hello"));
     kinds.add(new Kind("/struts/orders/list", 200, "/struts/orders/list"));
     kinds.add(new Kind("/struts/orders/show_17", 200, "/struts/orders/show_*"));
@@ -68,6 +69,20 @@ class RoutesIT {
         new Kind(base + "/orders/later", 200, base + "/orders/later"));
   }
 
+  private static List<Kind> faces() {
+    String sent = "?form=form&form_SUBMIT=1&form:go=go&javax.faces.ViewState=stateless";
+    return List.of(
+        new Kind("/pages/hello.xhtml", 200, "/pages/hello.xhtml"),
+        new Kind("/pages/orders/list.jsf", 200, "/pages/orders/list.xhtml"),
+        new Kind("/pages/faces/hello.xhtml", 200, "/pages/faces/hello.xhtml"),
+        new Kind(
+            "/pages/orders/list.xhtml" + sent + "&jakarta.faces.ViewState=stateless",
+            302,
+            "/pages/orders/list.xhtml"),
+        new Kind("/pages/nothing.xhtml", 404, "/pages/*.xhtml"),
+        new Kind("/pages/faces/nothing.xhtml", 404, "/pages/faces/*"));
+  }
+
   private static List<Kind> spring(String base) {
     return List.of(
         new Kind(base + "/orders", 200, base + "/orders"),
@@ -78,7 +93,7 @@ class RoutesIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"frameworks"})
+  @ValueSource(strings = {"frameworks", "frameworks-jakarta"})
   void eachFrameworkGivesItsPattern(String folder) throws IOException {
     String classPath =
         Build.services().resolve(folder).resolve("target/classes")

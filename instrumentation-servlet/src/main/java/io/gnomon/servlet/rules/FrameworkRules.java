@@ -26,6 +26,8 @@ public final class FrameworkRules {
         cxf(),
         struts("com/opensymphony/xwork2/", ""),
         struts("org/apache/struts2/", Rules.JAKARTA),
+        faces("javax/faces/", ""),
+        faces("jakarta/faces/", Rules.JAKARTA),
         webFlux());
   }
 
@@ -90,6 +92,17 @@ public final class FrameworkRules {
         xwork + "DefaultActionProxy",
         false,
         MethodRule.exact("prepare", "()V", Rules.PACKAGE + "struts.PreparedAdvice" + renaming));
+  }
+
+  /** A form that is sent may be answered by a redirect, without rendering. */
+  private static TypeRule faces(String api, String renaming) {
+    String context = "(L" + api + "context/FacesContext;)V";
+    String advice = Rules.PACKAGE + "faces.ViewAdvice" + renaming;
+    return Rules.named(
+        api + "component/UIViewRoot",
+        false,
+        MethodRule.exact("processDecodes", context, advice),
+        MethodRule.exact("encodeBegin", context, advice));
   }
 
   private static TypeRule webFlux() {

@@ -9,8 +9,8 @@ import net.bytebuddy.jar.asm.commons.Remapper;
 import net.bytebuddy.utility.OpenedClassReader;
 
 /**
- * Finds class files with {@code javax.servlet} renamed to {@code jakarta.servlet}, and XWork to
- * what it became in the Struts that came with it.
+ * Finds class files with {@code javax.servlet} and {@code javax.faces} renamed to {@code jakarta},
+ * and XWork to what it became in the Struts that came with it.
  */
 final class JakartaLocator implements ClassFileLocator {
 
@@ -40,8 +40,12 @@ final class JakartaLocator implements ClassFileLocator {
 
   private static final class JakartaRemapper extends Remapper {
 
-    private static final String[] FROM = {"javax/servlet/", "com/opensymphony/xwork2/"};
-    private static final String[] TO = {"jakarta/servlet/", "org/apache/struts2/"};
+    private static final String[] FROM = {
+      "javax/servlet/", "javax/faces/", "com/opensymphony/xwork2/"
+    };
+    private static final String[] TO = {
+      "jakarta/servlet/", "jakarta/faces/", "org/apache/struts2/"
+    };
 
     JakartaRemapper() {
       super(OpenedClassReader.ASM_API);

@@ -38,6 +38,7 @@ public final class FrameworksMain {
     add(tomcat, "/flux", context -> SpringContexts.webFlux(context, "/"));
     add(tomcat, "/reactive", context -> SpringContexts.webFlux(context, "/app/*"));
     add(tomcat, "/struts", PageContexts::struts);
+    add(tomcat, "/pages", FacesContexts::faces);
     tomcat.start();
     System.out.println("PORT " + tomcat.getConnector().getLocalPort());
     tomcat.getServer().await();
