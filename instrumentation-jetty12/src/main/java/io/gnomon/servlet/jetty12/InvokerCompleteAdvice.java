@@ -23,6 +23,9 @@ final class InvokerCompleteAdvice {
     HttpChannel channel = (HttpChannel) outer;
     Request request = channel.getRequest();
     Response response = ((HttpChannelState) outer).getResponse();
+    if (request == null || response == null) {
+      return;
+    }
     if (failure != null) {
       ServletProbe.threw(channel, failure);
     }
