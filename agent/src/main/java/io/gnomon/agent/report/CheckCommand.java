@@ -15,7 +15,7 @@ public final class CheckCommand {
   /** The word that calls it. */
   public static final String NAME = "check";
 
-  /** What lets a budget pass that matched no request. */
+  /** What lets a budget pass that was not judged. */
   static final String ALLOW_UNUSED = "--allow-unused";
 
   private static final String USAGE =

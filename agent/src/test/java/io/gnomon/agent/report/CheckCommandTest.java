@@ -106,7 +106,7 @@ class CheckCommandTest {
             .allowed("200ms", Verdict.BILLIONTHS / 100, FixedSource.WINDOW_NANOS)
             .minRequests(20)
             .window(19, 19)
-            .run(19, 19)
+            .run(190, 190)
             .build());
 
     assertThat(check(report())).isEqualTo(1);
@@ -139,11 +139,12 @@ class CheckCommandTest {
   }
 
   @Test
-  void requestsPastABoundAreTold() throws IOException {
+  void requestsPastABoundWereNotJudgedByTheirBudgetAndFailUnlessAllowed() throws IOException {
     source.with("all", FixedSource.held("all", "/hello"));
     source.requestsOverBound = 7;
 
-    assertThat(check(report())).isZero();
+    assertThat(check(report())).isEqualTo(1);
+    assertThat(check("--allow-unused", report())).isZero();
 
     assertThat(said()).contains("7 requests had a route that was one too many");
   }
