@@ -128,7 +128,7 @@ class BudgetReportIT {
 
   @Test
   void aRunWithoutRequestsIsReportedAndFails() throws IOException {
-    Files.writeString(report, "left by an earlier run");
+    Files.writeString(report, "{\"schemaVersion\":1, \"left by an earlier run\": true}");
     Service service = withBudgets(reporting()).start();
     Awaitility.await("the earlier report is gone")
         .atMost(PATIENCE)
@@ -146,7 +146,7 @@ class BudgetReportIT {
 
   @Test
   void aServiceThatIsKilledLeavesNoReport() throws IOException {
-    Files.writeString(report, "left by an earlier run");
+    Files.writeString(report, "{\"schemaVersion\":1, \"left by an earlier run\": true}");
     Service service = withBudgets(reporting()).start();
     Load.drive(service, "GET", "/hello", TIMES, 200);
     Awaitility.await("the earlier report is gone")

@@ -14,8 +14,14 @@ import java.util.List;
  */
 public final class BudgetReport {
 
-  /** How lines about this setting begin, and names of environment variables. */
-  private static final String[] CONCERNED = {"gnomon.budget.", "GNOMON_BUDGET_"};
+  /** What lines about budgets hold: names of settings, and of environment variables. */
+  private static final String[] CONCERNED = {"gnomon.budget", "GNOMON_BUDGET"};
+
+  /** How the line begins that tells of a whole file of settings that is not in force. */
+  private static final String FILE_OF_SETTINGS = "gnomon.config.file";
+
+  /** How the line ends that counts what was not told, be it about budgets or not. */
+  private static final String NOT_TOLD = " more problems with settings";
 
   private static final int LONGEST_TEXT = 300;
 
@@ -27,6 +33,7 @@ public final class BudgetReport {
   private final AgentLog log;
   private final long startNanos;
   private final ReportFile target;
+  private boolean toldAtStart;
   private volatile List<String> problems = Collections.emptyList();
 
   /**
@@ -59,13 +66,14 @@ public final class BudgetReport {
   /**
    * Takes away the report of an earlier run; tells at once if none will be written.
    *
-   * @param settingProblems what is wrong with any setting; what concerns budgets is reported
+   * @param settingProblems what is wrong with any setting; what may concern budgets is reported
    */
   public synchronized void begin(List<String> settingProblems) {
     problems = concerned(settingProblems);
     try {
       target.clear();
     } catch (IOException | RuntimeException failure) {
+      toldAtStart = true;
       tell(failure);
     }
   }
@@ -73,7 +81,10 @@ public final class BudgetReport {
   private static List<String> concerned(List<String> lines) {
     List<String> concerned = new ArrayList<>();
     for (String line : lines) {
-      if (line.contains(CONCERNED[0]) || line.contains(CONCERNED[1])) {
+      if (line.contains(CONCERNED[0])
+          || line.contains(CONCERNED[1])
+          || line.startsWith(FILE_OF_SETTINGS)
+          || line.endsWith(NOT_TOLD)) {
         concerned.add(line);
       }
     }
@@ -86,7 +97,7 @@ public final class BudgetReport {
       write(true);
       log.info("budget report written to " + PlainText.of(file, LONGEST_TEXT));
     } catch (IOException | RuntimeException failure) {
-      tell(failure);
+      tellOnce(failure);
     }
   }
 
@@ -119,6 +130,13 @@ public final class BudgetReport {
   /** Where it is written to. */
   String file() {
     return file;
+  }
+
+  /** What is no report was told when the run began. */
+  private synchronized void tellOnce(Exception failure) {
+    if (!target.isRefused() || !toldAtStart) {
+      tell(failure);
+    }
   }
 
   private void tell(Exception failure) {

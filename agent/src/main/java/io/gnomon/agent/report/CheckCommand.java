@@ -1,6 +1,8 @@
 package io.gnomon.agent.report;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,7 +17,7 @@ public final class CheckCommand {
   /** The word that calls it. */
   public static final String NAME = "check";
 
-  /** What lets a budget pass that matched no request. */
+  /** What lets a budget pass that was not judged. */
   static final String ALLOW_UNUSED = "--allow-unused";
 
   private static final String USAGE =
@@ -31,7 +33,9 @@ public final class CheckCommand {
   static final int NO_REPORT = 2;
 
   /** Some 30,000 verdicts; whatever is larger is no report of ours. */
-  static final long LARGEST_BYTES = 16L * 1024 * 1024;
+  static final int LARGEST_BYTES = 16 * 1024 * 1024;
+
+  private static final int PART_BYTES = 64 * 1024;
 
   private static final int LONGEST_PATH = 300;
 
@@ -81,10 +85,26 @@ public final class CheckCommand {
     if (Files.isDirectory(path)) {
       throw new NotAReport("a folder");
     }
-    if (Files.size(path) > LARGEST_BYTES) {
-      throw new NotAReport("larger than any report, " + Files.size(path) + " bytes");
+    return new String(bytes(path), StandardCharsets.UTF_8);
+  }
+
+  /** A pipe or a device has no size to ask for, so this counts what is read. */
+  private static byte[] bytes(Path path) throws IOException, NotAReport {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    byte[] part = new byte[PART_BYTES];
+    try (InputStream in = Files.newInputStream(path)) {
+      int left = LARGEST_BYTES + 1;
+      int read = in.read(part, 0, PART_BYTES);
+      while (read > 0) {
+        bytes.write(part, 0, read);
+        left -= read;
+        read = in.read(part, 0, Math.min(left, PART_BYTES));
+      }
     }
-    return new String(Files.readAllBytes(path), StandardCharsets.UTF_8);
+    if (bytes.size() > LARGEST_BYTES) {
+      throw new NotAReport("larger than any report");
+    }
+    return bytes.toByteArray();
   }
 
   private static String why(Exception failure) {

@@ -37,7 +37,11 @@ final class Fields {
   }
 
   double number(String name) throws NotAReport {
-    return required(name, typed(name, Number.class, "number"), "number").doubleValue();
+    double number = required(name, typed(name, Number.class, "number"), "number").doubleValue();
+    if (Double.isInfinite(number) || Double.isNaN(number)) {
+      throw wrong(name, "number");
+    }
+    return number;
   }
 
   long count(String name) throws NotAReport {
@@ -47,7 +51,7 @@ final class Fields {
       if (count >= 0) {
         return count;
       }
-    } catch (ArithmeticException fraction) {
+    } catch (ArithmeticException | NumberFormatException fractionOrInfinite) {
       throw wrong(name, "count");
     }
     throw wrong(name, "count");

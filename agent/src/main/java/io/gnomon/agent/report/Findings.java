@@ -22,7 +22,7 @@ final class Findings {
    * Findings.
    *
    * @param report what was read
-   * @param allowUnused whether budgets that matched no request pass
+   * @param allowUnused whether what was not judged passes
    */
   Findings(Report report, boolean allowUnused) {
     this.report = report;
@@ -40,7 +40,7 @@ final class Findings {
         return false;
       }
     }
-    return report.budgets > 0 && report.unused.isEmpty();
+    return report.budgets > 0 && report.unused.isEmpty() && report.requestsOverBound == 0;
   }
 
   /** What is printed: a head, a table with what broke first, and what was not judged. */

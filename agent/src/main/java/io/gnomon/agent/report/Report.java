@@ -9,6 +9,9 @@ import java.util.List;
 /** A report as it was read. Immutable. */
 final class Report {
 
+  /** Twice what a number of ours has; parsing takes the square of it. */
+  private static final int MOST_DIGITS = 30;
+
   final String writtenAt;
   final boolean ended;
   final String service;
@@ -68,6 +71,9 @@ final class Report {
   }
 
   private static JsonObject parsed(String text) throws NotAReport {
+    if (hasEndlessNumber(text)) {
+      throw new NotAReport("a number has more than " + MOST_DIGITS + " digits");
+    }
     try {
       return JsonParser.object().from(text);
     } catch (JsonParserException noJson) {
@@ -75,6 +81,25 @@ final class Report {
     } catch (StackOverflowError nested) {
       throw new NotAReport("no JSON object: nested too deeply");
     }
+  }
+
+  /** Whether more digits stand in a row than in any number of ours; in texts they may. */
+  private static boolean hasEndlessNumber(String text) {
+    boolean quoted = false;
+    int digits = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '"') {
+        quoted = !quoted;
+      } else if (c == '\\' && quoted) {
+        i++;
+      }
+      digits = !quoted && c >= '0' && c <= '9' ? digits + 1 : 0;
+      if (digits > MOST_DIGITS) {
+        return true;
+      }
+    }
+    return false;
   }
 
   int broken() {

@@ -30,6 +30,7 @@ final class ReportFields {
   static final String REQUESTS = "requests";
   static final String OVER = "over";
   static final String BURN = "burn";
+  static final String JUDGED = "judged";
   static final String BREACHED = "breached";
   static final String BREACHES = "breaches";
   static final String RUN_REQUESTS = "runRequests";

@@ -97,6 +97,7 @@ final class ReportJson {
         .value(ReportFields.REQUESTS, verdict.requests())
         .value(ReportFields.OVER, verdict.over())
         .value(ReportFields.BURN, verdict.burn())
+        .value(ReportFields.JUDGED, verdict.judged())
         .value(ReportFields.BREACHED, verdict.breached())
         .value(ReportFields.BREACHES, verdict.breaches())
         .value(ReportFields.RUN_REQUESTS, verdict.runRequests())

@@ -9,11 +9,11 @@ final class ReportRow {
   final String route;
   final String objective;
   final String limit;
-  final long minRequests;
   final long runRequests;
   final long runOver;
   final double burn;
   final long breaches;
+  final boolean judged;
   final boolean breached;
 
   /** In words; empty if no request was over. */
@@ -32,11 +32,11 @@ final class ReportRow {
     route = in.text(ReportFields.ROUTE);
     objective = in.text(ReportFields.OBJECTIVE);
     limit = in.text(ReportFields.LIMIT);
-    minRequests = in.count(ReportFields.MIN_REQUESTS);
     runRequests = in.count(ReportFields.RUN_REQUESTS);
     runOver = in.count(ReportFields.RUN_OVER);
     burn = in.number(ReportFields.BURN);
     breaches = in.count(ReportFields.BREACHES);
+    judged = in.flag(ReportFields.JUDGED);
     breached = in.flag(ReportFields.BREACHED);
     Fields request = in.objectOrNull(ReportFields.WORST);
     worst = request == null ? "" : words(request);
@@ -48,9 +48,9 @@ final class ReportRow {
     return breached || breaches > 0;
   }
 
-  /** Whether there were too few requests for the budget to break, whatever they did. */
+  /** Whether no window ever had enough requests for the budget to break, whatever they did. */
   boolean unjudged() {
-    return !broken() && runRequests < minRequests;
+    return !broken() && !judged;
   }
 
   private static String words(Fields in) throws NotAReport {

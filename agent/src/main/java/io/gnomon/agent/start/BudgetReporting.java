@@ -14,8 +14,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When a report is made: begun by the worker, given by JMX once the application serves, written at
- * the end. Only there if {@code gnomon.budget.report} is set.
+ * When a report is made: begun at the first round, given by JMX once the application serves,
+ * written at the end. Only there if {@code gnomon.budget.report} is set.
  */
 final class BudgetReporting implements Runnable, RequestEnds {
 
@@ -29,7 +29,11 @@ final class BudgetReporting implements Runnable, RequestEnds {
   private final Clock clock;
   private final Failures failures;
   private @Nullable Thread finishing;
+  private boolean asked;
+
+  /** Guarded by this, which is held while a file may hang: never by the worker. */
   private boolean begun;
+
   private boolean exposed;
   private volatile long servingSinceNanos;
   private volatile boolean serving;
@@ -84,13 +88,38 @@ final class BudgetReporting implements Runnable, RequestEnds {
   /** The worker's round. */
   @Override
   public void run() {
-    if (!begun) {
-      begun = true;
-      report.begin(settings.problems());
+    if (!asked) {
+      asked = true;
+      begin();
     }
     if (serving && !exposed && clock.nanoTime() - servingSinceNanos >= SETTLED_NANOS) {
       exposed = true;
       expose();
+    }
+  }
+
+  /** On a thread of its own, for a file may hang. */
+  private void begin() {
+    AgentThread.of(
+            "gnomon-report-begin",
+            new Runnable() {
+              @Override
+              public void run() {
+                try {
+                  beginOnce();
+                } catch (Throwable failure) {
+                  failures.caught(PART, failure);
+                }
+              }
+            })
+        .start();
+  }
+
+  /** Never after the last report, which it would take away. */
+  private synchronized void beginOnce() {
+    if (!begun) {
+      begun = true;
+      report.begin(settings.problems());
     }
   }
 
@@ -121,6 +150,7 @@ final class BudgetReporting implements Runnable, RequestEnds {
               @Override
               public void run() {
                 try {
+                  beginOnce();
                   report.finish();
                 } catch (Throwable failure) {
                   failures.caught(PART, failure);

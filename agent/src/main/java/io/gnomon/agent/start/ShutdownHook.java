@@ -10,10 +10,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * The end: waits until no request is active, for containers stop gracefully in hooks of their own
  * beside ours, then exports once, while the report about budgets is written. All together take at
- * most the shutdown timeout.
+ * most a second more than the shutdown timeout: half of it for the report, half for the log.
  */
 final class ShutdownHook implements Runnable {
 
+  private static final String PART = "shutdown";
   private static final long POLL_NANOS = 10_000_000L;
 
   /**
@@ -61,21 +62,73 @@ final class ShutdownHook implements Runnable {
   @Override
   public void run() {
     long deadlineNanos = System.nanoTime() + timeoutNanos;
+    for (Step step : Step.values()) {
+      try {
+        take(step, deadlineNanos);
+      } catch (Throwable failure) {
+        core.failures().caught(PART, failure);
+      }
+    }
+  }
+
+  private void take(Step step, long deadlineNanos) {
+    switch (step) {
+      case QUIET:
+        awaitQuiet(deadlineNanos);
+        break;
+      case SLOW_QUERIES:
+        core.slowQueries().finish();
+        break;
+      case BUDGETS:
+        budgets.judge();
+        break;
+      case REPORT:
+        report();
+        break;
+      case EXPORT:
+        exporter.shutdown(Math.max(0, deadlineNanos - System.nanoTime()));
+        break;
+      case JVM:
+        jvm.close();
+        break;
+      case REPORT_WRITTEN:
+        awaitReport(deadlineNanos);
+        break;
+      case LOG:
+        worker.finish(LOG_NANOS);
+        break;
+    }
+  }
+
+  private void awaitQuiet(long deadlineNanos) {
     // Half of the time at most: what was collected must still be sent.
     long quietNanos = deadlineNanos - timeoutNanos / 2;
     while (core.requests().active() > 0 && System.nanoTime() - quietNanos < 0) {
       LockSupport.parkNanos(this, POLL_NANOS);
     }
-    core.slowQueries().finish();
-    budgets.judge();
+  }
+
+  private void report() {
     if (reporting != null) {
       reporting.finish();
     }
-    exporter.shutdown(Math.max(0, deadlineNanos - System.nanoTime()));
-    jvm.close();
+  }
+
+  private void awaitReport(long deadlineNanos) {
     if (reporting != null) {
       reporting.awaitFinish(Math.max(LOG_NANOS, deadlineNanos - System.nanoTime()));
     }
-    worker.finish(LOG_NANOS);
+  }
+
+  /** In this order; one that fails is counted, and the next is taken. */
+  private enum Step {
+    QUIET,
+    SLOW_QUERIES,
+    BUDGETS,
+    REPORT,
+    EXPORT,
+    JVM,
+    REPORT_WRITTEN,
+    LOG
   }
 }

@@ -85,7 +85,7 @@ class BudgetReportTest {
 
   @Test
   void anEarlierReportIsReplaced() throws Exception {
-    Files.writeString(file, "x".repeat(100_000));
+    Files.writeString(file, "{\"schemaVersion\":1}" + " ".repeat(100_000));
 
     report(file).finish();
 
@@ -94,7 +94,7 @@ class BudgetReportTest {
 
   @Test
   void theReportOfAnEarlierRunIsGoneFromTheStartOn() throws IOException {
-    Files.writeString(file, "{}");
+    Files.writeString(file, "{\"schemaVersion\":1}");
 
     report(file).begin(List.of());
 
@@ -115,6 +115,21 @@ class BudgetReportTest {
     assertThat(Report.of(report.json()).problems)
         .hasSize(2)
         .allMatch(line -> line.toLowerCase(Locale.ROOT).contains("budget"));
+  }
+
+  @Test
+  void whatMayConcernBudgetsIsReportedToo() throws Exception {
+    BudgetReport report = report(file);
+    List<String> lines =
+        List.of(
+            "gnomon.config.file=/etc/gnomon: cannot be read (java.io.IOException)",
+            "gnomon.budget=fast: no such setting",
+            "environment variable GNOMON_BUDGET: no such setting",
+            "3 more problems with settings");
+
+    report.begin(lines);
+
+    assertThat(Report.of(report.json()).problems).isEqualTo(lines);
   }
 
   @Test
@@ -172,13 +187,60 @@ class BudgetReportTest {
 
   @Test
   void aLinkKeepsPointingToTheReport() throws Exception {
-    Path target = Files.writeString(folder.resolve("target.json"), "{}");
+    Path target = Files.writeString(folder.resolve("target.json"), "{\"schemaVersion\":1}");
     Files.createSymbolicLink(file, target);
+    BudgetReport report = report(file);
 
-    report(file).finish();
+    report.begin(List.of());
+    report.finish();
 
     assertThat(file).isSymbolicLink();
     assertThat(Report.of(Files.readString(target)).service).isEqualTo("shop");
+  }
+
+  @Test
+  void aLinkToWhatIsNotThereYetKeepsPointingToTheReport() throws Exception {
+    Path target = Files.createDirectory(folder.resolve("a")).resolve("target.json");
+    Files.createSymbolicLink(file, folder.relativize(target));
+    BudgetReport report = report(file);
+
+    report.begin(List.of());
+    report.finish();
+
+    assertThat(file).isSymbolicLink();
+    assertThat(Report.of(Files.readString(target)).service).isEqualTo("shop");
+  }
+
+  @Test
+  void linksThatLeadInACircleAreTold() throws IOException {
+    Files.createSymbolicLink(file, file);
+
+    report(file).begin(List.of());
+
+    assertThat(lines).singleElement().asString().endsWith("its links lead nowhere");
+  }
+
+  @Test
+  void whatIsNoReportIsLeftAloneAndToldOnce() throws IOException {
+    Files.writeString(file, "{\"tests\": 12}");
+    BudgetReport report = report(file);
+
+    report.begin(List.of());
+    assertThat(file).hasContent("{\"tests\": 12}");
+    report.finish();
+
+    assertThat(file).hasContent("{\"tests\": 12}");
+    assertThat(lines).singleElement().asString().startsWith("WARN ").endsWith("it is no report");
+  }
+
+  @Test
+  void anEmptyFileIsReplaced() throws IOException {
+    Files.createFile(file);
+
+    report(file).begin(List.of());
+
+    assertThat(file).doesNotExist();
+    assertThat(lines).isEmpty();
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.gnomon.agent.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.gnomon.core.budgets.Objective;
 import io.gnomon.core.budgets.Verdict;
@@ -14,6 +15,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CheckCommandTest {
 
@@ -106,7 +109,7 @@ class CheckCommandTest {
             .allowed("200ms", Verdict.BILLIONTHS / 100, FixedSource.WINDOW_NANOS)
             .minRequests(20)
             .window(19, 19)
-            .run(19, 19)
+            .run(190, 190)
             .build());
 
     assertThat(check(report())).isEqualTo(1);
@@ -139,11 +142,12 @@ class CheckCommandTest {
   }
 
   @Test
-  void requestsPastABoundAreTold() throws IOException {
+  void requestsPastABoundWereNotJudgedByTheirBudgetAndFailUnlessAllowed() throws IOException {
     source.with("all", FixedSource.held("all", "/hello"));
     source.requestsOverBound = 7;
 
-    assertThat(check(report())).isZero();
+    assertThat(check(report())).isEqualTo(1);
+    assertThat(check("--allow-unused", report())).isZero();
 
     assertThat(said()).contains("7 requests had a route that was one too many");
   }
@@ -214,6 +218,40 @@ class CheckCommandTest {
 
     assertThat(check(file.toString())).isEqualTo(2);
     assertThat(complained()).contains("larger than any report");
+  }
+
+  @Test
+  void aDeviceThatNeverEndsIsReadUpToTheBound() {
+    Path device = Path.of("/dev/zero");
+    assumeThat(device).exists();
+
+    assertThat(check(device.toString())).isEqualTo(2);
+    assertThat(complained()).contains("larger than any report");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "runRequests, 1e999, no count",
+    "burn, 1e999, no number",
+    "burn, 0.1234567890123456789012345678901, more than 30 digits"
+  })
+  void aNumberThatIsNoneOfOursIsToldAndNoReport(String field, String number, String why)
+      throws IOException {
+    source.with("all", FixedSource.held("all", "/" + "1".repeat(40)));
+    Path file = Path.of(report());
+    String text = Files.readString(file);
+    Files.writeString(
+        file, text.replaceFirst("\"" + field + "\":[0-9.]+", "\"" + field + "\":" + number));
+
+    assertThat(check(file.toString())).isEqualTo(2);
+    assertThat(complained()).contains(why);
+  }
+
+  @Test
+  void aRouteMayHoldManyDigits() throws IOException {
+    source.with("all", FixedSource.held("all", "/\\\"" + "1".repeat(40)));
+
+    assertThat(check(report())).isZero();
   }
 
   @Test

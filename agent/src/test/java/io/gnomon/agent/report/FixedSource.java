@@ -22,6 +22,7 @@ final class FixedSource implements BudgetSource {
         .allowed("200ms", Verdict.BILLIONTHS / 100, WINDOW_NANOS)
         .window(100, 0)
         .run(1200, 31)
+        .judged(true)
         .breached(false, 2)
         .worst(worst)
         .build();
@@ -33,6 +34,7 @@ final class FixedSource implements BudgetSource {
         .allowed("0.1%", Verdict.BILLIONTHS / 1000, WINDOW_NANOS)
         .window(305, 0)
         .run(305, 0)
+        .judged(true)
         .build();
   }
 

@@ -48,6 +48,7 @@ class ReportJsonTest {
     expected.put("requests", 100);
     expected.put("over", 0);
     expected.put("burn", 0.0);
+    expected.put("judged", true);
     expected.put("breached", false);
     expected.put("breaches", 2);
     expected.put("runRequests", 1200);

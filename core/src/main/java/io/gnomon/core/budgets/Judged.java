@@ -32,6 +32,7 @@ final class Judged {
   private long grown;
   private long runRequests;
   private long runOver;
+  private boolean judged;
   private boolean breached;
   private long breaches;
 
@@ -87,6 +88,7 @@ final class Judged {
     runRequests += requests(sum - before);
     runOver += over(sum - before);
     grown = window.grown(sum);
+    judged |= rule.isEnough(requests(grown));
     return change(rule.isBroken(requests(grown), over(grown)), nowNanos);
   }
 
@@ -123,6 +125,7 @@ final class Judged {
     return rule.verdict(route)
         .window(requests(grown), over(grown))
         .run(runRequests, runOver)
+        .judged(judged)
         .breached(breached, breaches)
         .worst(worstKnown)
         .build();

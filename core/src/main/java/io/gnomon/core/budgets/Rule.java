@@ -73,8 +73,13 @@ final class Rule {
     return size(second) > size(first) ? second : first;
   }
 
+  /** Whether these are enough for the budget to break. */
+  boolean isEnough(long requests) {
+    return requests >= minRequests;
+  }
+
   /** Exact: in whole billionths. */
   boolean isBroken(long requests, long over) {
-    return requests >= minRequests && over * Verdict.BILLIONTHS > requests * allowedBillionths;
+    return isEnough(requests) && over * Verdict.BILLIONTHS > requests * allowedBillionths;
   }
 }

@@ -20,6 +20,7 @@ public final class Verdict {
   private final int minRequests;
   private final long requests;
   private final long over;
+  private final boolean judged;
   private final boolean breached;
   private final long breaches;
   private final long runRequests;
@@ -36,6 +37,7 @@ public final class Verdict {
     this.minRequests = builder.minRequests;
     this.requests = builder.requests;
     this.over = builder.over;
+    this.judged = builder.judged;
     this.breached = builder.breached;
     this.breaches = builder.breaches;
     this.runRequests = builder.runRequests;
@@ -146,6 +148,15 @@ public final class Verdict {
   }
 
   /**
+   * Whether the budget could break at all: the window held {@link #minRequests()} at some look.
+   *
+   * @return once true, true until the end
+   */
+  public boolean judged() {
+    return judged;
+  }
+
+  /**
    * Whether the budget is broken now.
    *
    * @return true from the time it broke until it has recovered
@@ -203,6 +214,7 @@ public final class Verdict {
     private int minRequests = 1;
     private long requests;
     private long over;
+    private boolean judged;
     private boolean breached;
     private long breaches;
     private long runRequests;
@@ -264,6 +276,17 @@ public final class Verdict {
     public Builder run(long all, long tooMuch) {
       this.runRequests = all;
       this.runOver = tooMuch;
+      return this;
+    }
+
+    /**
+     * Sets whether the budget could break.
+     *
+     * @param ever whether the window ever held as many requests as it needs; false unless set
+     * @return this
+     */
+    public Builder judged(boolean ever) {
+      this.judged = ever;
       return this;
     }
 

@@ -271,6 +271,28 @@ class BudgetsTest {
   }
 
   @Test
+  void aWindowThatNeverHeldEnoughHasJudgedNothingHoweverManyTheRunHad() {
+    Budgets budgets =
+        budgets("a.route", "/a", "a.p99", "100ms", "a.window", "100s", "a.min-requests", "3");
+    for (int i = 0; i < 4; i++) {
+      requests(2, "/a", SECOND);
+      budgets.judge();
+      clock.advance(120 * SECOND);
+      budgets.judge();
+    }
+
+    assertThat(only(budgets).runRequests()).isEqualTo(8);
+    assertThat(only(budgets).judged()).isFalse();
+
+    requests(3, "/a", MILLI);
+    budgets.judge();
+    clock.advance(120 * SECOND);
+
+    assertThat(only(budgets).requests()).isZero();
+    assertThat(only(budgets).judged()).as("once judged, always").isTrue();
+  }
+
+  @Test
   void theWorstRequestOfTheWindowIsToldElseTheLastKnown() {
     Budgets budgets = slowerThan100ms();
     requests(1, "/a", 300 * MILLI);
