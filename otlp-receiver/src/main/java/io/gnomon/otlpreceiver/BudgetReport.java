@@ -39,7 +39,9 @@ final class BudgetReport {
 
   private String line(MetricPoint burn) {
     Map<String, String> of = burn.attributes();
-    boolean broken = receiver.sum(BREACHED, of) > 0;
+    boolean broken =
+        receiver.series(BREACHED, Map.of()).stream()
+            .anyMatch(point -> isOf(point.attributes(), of) && point.value() > 0);
     String head =
         String.format(
             Locale.ROOT,
@@ -47,7 +49,7 @@ final class BudgetReport {
             burn.value(),
             of.get(KEYS.get(0)),
             of.get(KEYS.get(1)),
-            of.get(KEYS.get(2)),
+            of.getOrDefault(KEYS.get(2), "(no route)"),
             broken ? "  BROKEN" : "");
     String why = broken ? why(of) : "";
     return Table.cut(head, TEXT_WIDTH) + (why.isEmpty() ? "" : "\n          " + why);
@@ -55,7 +57,7 @@ final class BudgetReport {
 
   private String why(Map<String, String> budget) {
     return receiver.logs(BROKEN).stream()
-        .filter(log -> KEYS.stream().allMatch(key -> same(log.attributes(), budget, key)))
+        .filter(log -> isOf(log.attributes(), budget))
         .map(log -> log.attributes().getOrDefault("gnomon.budget.worst.why", ""))
         .filter(why -> !why.isEmpty())
         .findFirst()
@@ -63,7 +65,9 @@ final class BudgetReport {
         .orElse("");
   }
 
-  private static boolean same(Map<String, String> one, Map<String, String> other, String key) {
-    return one.getOrDefault(key, "").equals(other.getOrDefault(key, ""));
+  /** Whether both are of the same budget, objective and route, or of none. */
+  private static boolean isOf(Map<String, String> one, Map<String, String> other) {
+    return KEYS.stream()
+        .allMatch(key -> one.getOrDefault(key, "").equals(other.getOrDefault(key, "")));
   }
 }

@@ -253,6 +253,7 @@ class OtlpReceiverTest {
     for (String metric : List.of("gnomon.budget.burn", "gnomon.budget.breached")) {
       send(Data.gauge(metric, 3, budget()));
     }
+    send(Data.gauge("gnomon.budget.burn", 0, Data.text("gnomon.budget.name", "all")));
     client.send(
         to(
                 Signal.LOGS,
@@ -274,7 +275,8 @@ class OtlpReceiverTest {
             .build(),
         HttpResponse.BodyHandlers.discarding());
     assertThat(new Report(receiver).print())
-        .contains("3.00 x  pay queries  in /pay  BROKEN", "N+1: SELECT item");
+        .contains("3.00 x  pay queries  in /pay  BROKEN", "N+1: SELECT item")
+        .containsPattern("0.00 x  all .* in \\(no route\\)\\n");
   }
 
   private static KeyValue[] budget() {
