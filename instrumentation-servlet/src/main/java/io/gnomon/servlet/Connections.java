@@ -143,14 +143,14 @@ final class Connections {
   }
 
   void completed(Object carrier, int status, @Nullable String protocolVersion) {
-    Object held = carrier instanceof Slot ? ((Slot) carrier).gnomon$slot() : null;
-    if (!(held instanceof RequestRecord)) {
+    RequestRecord record = running(carrier);
+    if (record == null) {
       return;
     }
-    boolean inside = ThreadState.current().request() == held;
+    boolean inside = ThreadState.current().request() == record;
     ((Slot) carrier).gnomon$slot(inside ? PUT_OFF : OVER);
     if (!inside) {
-      end((RequestRecord) held, status, protocolVersion);
+      end(record, status, protocolVersion);
     }
   }
 
@@ -166,10 +166,10 @@ final class Connections {
   }
 
   void finished(Object carrier, int status, @Nullable String protocolVersion) {
-    Object held = carrier instanceof Slot ? ((Slot) carrier).gnomon$slot() : null;
-    if (held instanceof RequestRecord) {
+    RequestRecord record = running(carrier);
+    if (record != null) {
       ((Slot) carrier).gnomon$slot(OVER);
-      end((RequestRecord) held, status, protocolVersion);
+      end(record, status, protocolVersion);
     }
   }
 
