@@ -16,6 +16,7 @@ import io.gnomon.core.nplusone.NPlusOne;
 import io.gnomon.core.query.Queries;
 import io.gnomon.core.request.Requests;
 import io.gnomon.core.slowquery.SlowQueries;
+import io.gnomon.core.traces.Traces;
 
 /** The parts of the core, wired. Made once, at start; its parts are for any thread. */
 public final class Core {
@@ -30,6 +31,7 @@ public final class Core {
   private final Requests requests;
   private final SlowQueries slowQueries;
   private final Queries queries;
+  private final Traces traces;
 
   /**
    * A core.
@@ -66,6 +68,7 @@ public final class Core {
             events,
             log);
     queries = new Queries(clock, metrics, slowQueries, nPlusOne.listener());
+    traces = new Traces();
     SelfMetrics.register(metrics, events, requests, nPlusOne);
   }
 
@@ -181,5 +184,14 @@ public final class Core {
    */
   public NPlusOne nPlusOne() {
     return nPlusOne;
+  }
+
+  /**
+   * Which requests are kept as traces.
+   *
+   * @return the one instance
+   */
+  public Traces traces() {
+    return traces;
   }
 }

@@ -61,11 +61,5 @@ class ArchitectureTest {
           .ignoreDependency(ThreadState.class, QueryRuns.class)
           .ignoreDependency(RequestRecord.class, Query.class)
           .ignoreDependency(RequestRecord.class, QueryRuns.class)
-          .ignoreDependency(Execution.class, QueryRuns.class)
-          .ignoreDependency(
-              com.tngtech.archunit.base.DescribedPredicate.describe(
-                  "the record's list",
-                  type -> type.getName().equals("io.gnomon.core.request.QueryList")),
-              com.tngtech.archunit.base.DescribedPredicate.describe(
-                  "a query", type -> type.getName().equals(Query.class.getName())));
+          .ignoreDependency(Execution.class, QueryRuns.class);
 }

@@ -2,6 +2,7 @@ package io.gnomon.exporter;
 
 import io.gnomon.core.events.Event;
 import io.gnomon.core.metrics.MetricSnapshot;
+import io.gnomon.core.spans.FinishedSpan;
 import java.util.List;
 
 /** Where telemetry comes from. Called by the export thread only. */
@@ -27,4 +28,12 @@ public interface TelemetrySource {
    * @return what there is, oldest first
    */
   List<Event> drainEvents(int max);
+
+  /**
+   * Takes spans of kept traces out, whole traces at a time.
+   *
+   * @param max how many at most, unless the first trace alone has more
+   * @return what there is, oldest first
+   */
+  List<FinishedSpan> drainSpans(int max);
 }

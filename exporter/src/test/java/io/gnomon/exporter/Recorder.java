@@ -3,6 +3,7 @@ package io.gnomon.exporter;
 import io.gnomon.core.events.Event;
 import io.gnomon.core.log.AgentLog;
 import io.gnomon.core.metrics.MetricSnapshot;
+import io.gnomon.core.spans.FinishedSpan;
 import io.gnomon.exporter.sender.Pause;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -41,6 +42,11 @@ public final class Recorder implements TelemetrySource, AgentLog, ExportObserver
       drained.add(events.remove());
     }
     return drained;
+  }
+
+  @Override
+  public List<FinishedSpan> drainSpans(int max) {
+    return new ArrayList<>();
   }
 
   @Override

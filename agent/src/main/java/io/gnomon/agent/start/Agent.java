@@ -64,7 +64,7 @@ final class Agent {
     this.exporter =
         new Exporter(
             settings.export(),
-            new CoreSource(core.metrics(), core.events(), jvm),
+            new CoreSource(core.metrics(), core.events(), core.traces(), jvm),
             new JarGrpcLoader(),
             Version.text(),
             Clock.SYSTEM,

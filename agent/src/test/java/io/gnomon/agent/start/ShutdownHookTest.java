@@ -42,7 +42,7 @@ class ShutdownHookTest {
     Exporter exporter =
         new Exporter(
             settings.export(),
-            new CoreSource(core.metrics(), core.events(), jvm),
+            new CoreSource(core.metrics(), core.events(), core.traces(), jvm),
             new JarGrpcLoader(),
             "1.2.3",
             Clock.SYSTEM,

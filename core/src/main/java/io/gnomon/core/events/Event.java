@@ -1,6 +1,7 @@
 package io.gnomon.core.events;
 
 import io.gnomon.core.attributes.AttributeSet;
+import io.gnomon.core.spans.TraceContext;
 
 /** Something that happened once and is exported as a log record. Immutable. */
 public final class Event {
@@ -9,6 +10,9 @@ public final class Event {
   private final long epochNanos;
   private final String body;
   private final AttributeSet attributes;
+  private final long traceHigh;
+  private final long traceLow;
+  private final long spanId;
 
   /**
    * An event of severity WARN.
@@ -19,10 +23,35 @@ public final class Event {
    * @param attributes what is known about it
    */
   public Event(String name, long epochNanos, String body, AttributeSet attributes) {
+    this(name, epochNanos, body, attributes, 0, 0, 0);
+  }
+
+  private Event(
+      String name,
+      long epochNanos,
+      String body,
+      AttributeSet attributes,
+      long traceHigh,
+      long traceLow,
+      long spanId) {
     this.name = name;
     this.epochNanos = epochNanos;
     this.body = body;
     this.attributes = attributes;
+    this.traceHigh = traceHigh;
+    this.traceLow = traceLow;
+    this.spanId = spanId;
+  }
+
+  /**
+   * The same event as a part of a trace.
+   *
+   * @param trace where the request stands; read now
+   * @return a copy
+   */
+  public Event in(TraceContext trace) {
+    return new Event(
+        name, epochNanos, body, attributes, trace.traceHigh(), trace.traceLow(), trace.spanId());
   }
 
   /**
@@ -59,5 +88,32 @@ public final class Event {
    */
   public AttributeSet attributes() {
     return attributes;
+  }
+
+  /**
+   * The upper half of the id of its trace.
+   *
+   * @return 64 bits
+   */
+  public long traceHigh() {
+    return traceHigh;
+  }
+
+  /**
+   * The lower half of the id of its trace.
+   *
+   * @return 64 bits
+   */
+  public long traceLow() {
+    return traceLow;
+  }
+
+  /**
+   * The span that it happened in.
+   *
+   * @return 0 if it belongs to no trace
+   */
+  public long spanId() {
+    return spanId;
   }
 }

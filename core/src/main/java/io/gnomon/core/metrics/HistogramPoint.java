@@ -1,6 +1,8 @@
 package io.gnomon.core.metrics;
 
 import io.gnomon.core.attributes.AttributeSet;
+import java.util.Collections;
+import java.util.List;
 
 /**
  * One series of a histogram at one moment, cumulative since its start: nanoseconds or counts, as
@@ -118,5 +120,14 @@ public final class HistogramPoint {
    */
   public long bucketCount(int index) {
     return bucketCounts[index];
+  }
+
+  /**
+   * Values of this series whose traces were kept, a few of the last.
+   *
+   * @return newest last; empty if there are none
+   */
+  public List<Exemplar> exemplars() {
+    return Collections.emptyList();
   }
 }

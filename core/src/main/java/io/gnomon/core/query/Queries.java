@@ -97,12 +97,27 @@ public final class Queries {
     long elapsedNanos = execution.elapsedNanos();
     timing(query, execution.errorType(), execution.statusCode()).record(elapsedNanos);
     RequestRecord request = thread.request();
-    if (request != null) {
-      request.add(query, execution.startNanos(), elapsedNanos);
+    if (request == null) {
+      everyExecution.executed(thread, execution);
+    } else {
+      inRequest(request, thread, execution);
     }
-    everyExecution.executed(thread, execution);
     if (elapsedNanos > slowNanos) {
       slowExecutions.slow(thread, execution);
+    }
+  }
+
+  private void inRequest(RequestRecord request, ThreadState thread, Execution execution) {
+    int turn = request.enter(thread.generation());
+    if (turn == 0) {
+      return;
+    }
+    try {
+      request.add(
+          execution.query(), thread.span(), execution.startNanos(), execution.elapsedNanos());
+      everyExecution.executed(thread, execution);
+    } finally {
+      request.leave(turn);
     }
   }
 

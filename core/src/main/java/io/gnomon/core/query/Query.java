@@ -1,6 +1,10 @@
 package io.gnomon.core.query;
 
+import io.gnomon.core.attributes.AttributeNames;
+import io.gnomon.core.attributes.AttributeSet;
 import io.gnomon.core.metrics.Timing;
+import io.gnomon.core.spans.SpanKind;
+import io.gnomon.core.spans.SpanSubject;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * executing looks nothing up. Safe to publish by a data race: all that it is lies in final fields,
  * and what is found out about it later is found out again by who does not see it yet.
  */
-public final class Query {
+public final class Query implements SpanSubject {
 
   private final Database database;
   private final QueryShape shape;
@@ -79,5 +83,25 @@ public final class Query {
    */
   public QueryShape shape() {
     return shape;
+  }
+
+  @Override
+  public SpanKind spanKind() {
+    return SpanKind.CLIENT;
+  }
+
+  @Override
+  public String spanName() {
+    return shape.summary().isEmpty() ? database.systemName() : shape.summary();
+  }
+
+  @Override
+  public void describe(AttributeSet.Builder attributes) {
+    QuerySeries.place(database, attributes);
+    attributes
+        .put(AttributeNames.DB_QUERY_SUMMARY, shape.summary())
+        .put(AttributeNames.DB_QUERY_TEXT, shape.text())
+        .put(AttributeNames.DB_STORED_PROCEDURE_NAME, shape.procedure())
+        .put(AttributeNames.QUERY_FINGERPRINT, shape.fingerprintHex());
   }
 }

@@ -84,15 +84,20 @@ public final class QuerySeries {
    * @return a builder with its attributes
    */
   public static AttributeSet.Builder placeAttributes(Database database) {
-    AttributeSet.Builder builder =
-        AttributeSet.builder()
-            .put(AttributeNames.DB_SYSTEM_NAME, database.systemName())
-            .put(AttributeNames.DB_NAMESPACE, database.namespace())
-            .put(AttributeNames.SERVER_ADDRESS, database.serverAddress());
+    AttributeSet.Builder builder = AttributeSet.builder();
+    place(database, builder);
+    return builder;
+  }
+
+  /** Puts what names a database. */
+  static void place(Database database, AttributeSet.Builder builder) {
+    builder
+        .put(AttributeNames.DB_SYSTEM_NAME, database.systemName())
+        .put(AttributeNames.DB_NAMESPACE, database.namespace())
+        .put(AttributeNames.SERVER_ADDRESS, database.serverAddress());
     if (database.serverPort() != 0) {
       builder.put(AttributeNames.SERVER_PORT, database.serverPort());
     }
-    return builder;
   }
 
   /** The handle for executions of a shape; without a series of its own in the overflow series. */

@@ -1,25 +1,25 @@
 package io.gnomon.core.request;
 
+import io.gnomon.core.attributes.AttributeSet;
 import io.gnomon.core.nplusone.QueryRuns;
 import io.gnomon.core.query.Query;
+import io.gnomon.core.spans.SpanList;
+import io.gnomon.core.spans.TraceContext;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one request collects, reused for the next. Bounded: the first {@link #MAX_QUERIES} queries
- * are kept, the rest only counted.
+ * What one request collects, reused for the next. Bounded: the first {@link SpanList#MAX_SPANS}
+ * queries and calls are kept as spans, the rest only counted.
  *
  * <p>Written by the thread that works for the request at the time; a hand-over between threads goes
- * through the container's own synchronization. Who outlives the request holds (record, generation)
- * and asks {@link Requests#isCurrent} before writing: a write of an old generation is dropped and
- * counted. A write that races with the end of the request may land in the record's next use; it can
- * make that one's list imprecise, nothing more.
+ * through the container's own synchronization. Once it is {@link #share shared} with tasks, several
+ * threads write at a time. Who may outlive the request holds (record, generation); what is added to
+ * spans and runs is added between {@link #enter} and {@link #leave}, so a write of an old
+ * generation is dropped and counted.
  */
 public final class RequestRecord {
-
-  /** How many queries a record keeps. */
-  public static final int MAX_QUERIES = 1_000;
 
   /** How many characters of a route are kept. */
   public static final int MAX_ROUTE_LENGTH = 255;
@@ -36,15 +36,26 @@ public final class RequestRecord {
     CONTROLLER
   }
 
+  private static final int ALONE = 1;
+  private static final int IN_TURN = 2;
+  private static final int MAX_SPINS = 100;
+
   private final int poolIndex;
   private final LongAdder lateWrites;
 
   /** Odd while the record serves a request, so that nothing can end it while it is in the pool. */
   private final AtomicInteger generation = new AtomicInteger();
 
-  private final QueryList kept = new QueryList();
+  /** Who writes while the record is shared: 0 for nobody. */
+  private final AtomicInteger writer = new AtomicInteger();
+
+  private final TraceContext trace = new TraceContext();
+  private final SpanList spans = new SpanList();
   private final QueryRuns runs = new QueryRuns();
   private final BodySizes bodies = new BodySizes();
+  private boolean shared;
+  private @Nullable Object carrier;
+  private @Nullable RequestFacts facts;
   private long startNanos;
   private long startEpochNanos;
   private int method;
@@ -92,8 +103,20 @@ public final class RequestRecord {
 
   /** Ends this use of the record; true for the first caller only. */
   boolean end(int startedGeneration) {
-    return (startedGeneration & 1) == 1
-        && generation.compareAndSet(startedGeneration, startedGeneration + 1);
+    if ((startedGeneration & 1) == 0) {
+      late();
+      return false;
+    }
+    int turn = enter(startedGeneration);
+    if (turn == 0) {
+      return false;
+    }
+    boolean ended = generation.compareAndSet(startedGeneration, startedGeneration + 1);
+    leave(turn);
+    if (!ended) {
+      late();
+    }
+    return ended;
   }
 
   /** What is known once the request has ended. */
@@ -116,8 +139,102 @@ public final class RequestRecord {
     slowQuery = null;
     slowQueryNanos = 0;
     cachingKind = 0;
-    kept.clear();
+    shared = false;
+    carrier = null;
+    facts = null;
+    spans.clear();
     runs.clear();
+  }
+
+  /**
+   * Tells that tasks of other threads write to this use of the record from now on, so that writers
+   * take turns. Called by a thread of the request before the task can run.
+   */
+  public void share() {
+    shared = true;
+  }
+
+  /**
+   * Begins to write to spans and runs. Allocates nothing; waits, spinning, only while another task
+   * of the same request writes.
+   *
+   * @param startedGeneration the generation that the writer belongs to
+   * @return what to hand to {@link #leave}; 0 if that use has ended, which is counted
+   */
+  @SuppressWarnings("ThreadPriorityCheck") // The other may have no processor; a turn is short.
+  public int enter(int startedGeneration) {
+    if (!shared) {
+      return generation.get() == startedGeneration ? ALONE : tooLate();
+    }
+    int spins = 0;
+    while (!writer.compareAndSet(0, 1)) {
+      if (++spins > MAX_SPINS) {
+        Thread.yield();
+      }
+    }
+    if (generation.get() == startedGeneration) {
+      return IN_TURN;
+    }
+    writer.lazySet(0);
+    return tooLate();
+  }
+
+  private int tooLate() {
+    late();
+    return 0;
+  }
+
+  /**
+   * Ends what {@link #enter} began.
+   *
+   * @param turn what it returned, not 0
+   */
+  public void leave(int turn) {
+    if (turn == IN_TURN) {
+      writer.lazySet(0);
+    }
+  }
+
+  /**
+   * Where the request stands in its trace.
+   *
+   * @return the one of this record
+   */
+  public TraceContext trace() {
+    return trace;
+  }
+
+  /**
+   * The spans inside the request.
+   *
+   * @return the one list of this record, cleared with it
+   */
+  public SpanList spans() {
+    return spans;
+  }
+
+  /**
+   * Says who can tell more of the request, should its trace be kept.
+   *
+   * @param ofContainer the container's own request; held until the request has ended
+   * @param reader who can read it
+   */
+  public void describedBy(Object ofContainer, RequestFacts reader) {
+    carrier = ofContainer;
+    facts = reader;
+  }
+
+  /**
+   * Says what the container's own request tells.
+   *
+   * @param attributes gets attributes of a server's span
+   */
+  public void describe(AttributeSet.Builder attributes) {
+    Object ofContainer = carrier;
+    RequestFacts reader = facts;
+    if (ofContainer != null && reader != null) {
+      reader.describe(ofContainer, attributes);
+    }
   }
 
   int methodIndex() {
@@ -289,16 +406,18 @@ public final class RequestRecord {
   }
 
   /**
-   * Adds a query that has just ended.
+   * Adds a query that has just ended; between {@link #enter} and {@link #leave}.
    *
    * @param query what was executed
+   * @param parent the index of the span that it ran in, or {@link SpanList#ROOT}
    * @param queryStartNanos when it started, monotonic
    * @param elapsedNanos how long it took
    */
-  public void add(Query query, long queryStartNanos, long elapsedNanos) {
+  public void add(Query query, int parent, long queryStartNanos, long elapsedNanos) {
     queries++;
     queryNanos += elapsedNanos;
-    kept.add(query, queryStartNanos - startNanos, elapsedNanos);
+    int index = spans.open(query, queryStartNanos - startNanos, parent, 0);
+    spans.close(index, elapsedNanos, null, null);
   }
 
   /**
@@ -344,7 +463,7 @@ public final class RequestRecord {
   /**
    * How many queries ran.
    *
-   * @return all of them, also those past {@link #MAX_QUERIES}
+   * @return all of them, also those past {@link SpanList#MAX_SPANS}
    */
   public int queries() {
     return queries;
@@ -357,44 +476,5 @@ public final class RequestRecord {
    */
   public long queryNanos() {
     return queryNanos;
-  }
-
-  /**
-   * How many queries are kept.
-   *
-   * @return at most {@link #MAX_QUERIES}
-   */
-  public int keptQueries() {
-    return kept.size();
-  }
-
-  /**
-   * A query that is kept.
-   *
-   * @param index 0 to {@link #keptQueries()} - 1, in the order of their end
-   * @return the query; null only if the record was ended meanwhile
-   */
-  public @Nullable Query query(int index) {
-    return kept.query(index);
-  }
-
-  /**
-   * When a query that is kept started.
-   *
-   * @param index 0 to {@link #keptQueries()} - 1
-   * @return nanoseconds after the start of the request
-   */
-  public long queryStartOffsetNanos(int index) {
-    return kept.startOffsetNanos(index);
-  }
-
-  /**
-   * How long a query that is kept took.
-   *
-   * @param index 0 to {@link #keptQueries()} - 1
-   * @return nanoseconds
-   */
-  public long queryDurationNanos(int index) {
-    return kept.durationNanos(index);
   }
 }

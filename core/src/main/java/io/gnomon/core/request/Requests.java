@@ -92,6 +92,7 @@ public final class Requests {
     int schemeIndex = HttpNames.schemeIndex(scheme);
     RequestRecord record = pool.take();
     record.start(methodIndex, schemeIndex, clock.nanoTime(), clock.epochNanos());
+    record.trace().begin();
     active(methodIndex, schemeIndex).add(1);
     return record;
   }
@@ -122,7 +123,6 @@ public final class Requests {
   public void end(
       RequestRecord record, int generation, int status, @Nullable String protocolVersion) {
     if (!record.end(generation)) {
-      lateWrites.increment();
       return;
     }
     active(record.methodIndex(), record.schemeIndex()).add(-1);
@@ -142,8 +142,8 @@ public final class Requests {
     if (RouteNames.OTHER.equals(record.route())) {
       routeOverflows.increment();
     }
-    if (record.queries() > record.keptQueries()) {
-      queriesNotKept.add(record.queries() - record.keptQueries());
+    if (record.queries() > record.spans().size()) {
+      queriesNotKept.add(record.queries() - record.spans().size());
     }
   }
 
@@ -179,22 +179,6 @@ public final class Requests {
   }
 
   /**
-   * Whether a task that may have outlived its request can still write to its record; counts a late
-   * write if not.
-   *
-   * @param record the record
-   * @param generation the generation that the task was started in
-   * @return false if the write is to be dropped
-   */
-  public boolean isCurrent(RequestRecord record, int generation) {
-    boolean current = record.generation() == generation;
-    if (!current) {
-      lateWrites.increment();
-    }
-    return current;
-  }
-
-  /**
    * How many requests are active.
    *
    * @return 0 or more; exact once nobody starts or ends one
@@ -217,7 +201,7 @@ public final class Requests {
   }
 
   /**
-   * How many queries were counted and not kept, past {@link RequestRecord#MAX_QUERIES}.
+   * How many queries were counted and not kept, past {@code SpanList.MAX_SPANS}.
    *
    * @return since start
    */

@@ -3,6 +3,7 @@ package io.gnomon.core.request;
 import io.gnomon.core.nplusone.QueryRuns;
 import io.gnomon.core.query.CallNest;
 import io.gnomon.core.query.Execution;
+import io.gnomon.core.spans.SpanList;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,7 @@ public final class ThreadState {
   private final RequestKey requestKey = new RequestKey();
   private @Nullable RequestRecord request;
   private int generation;
+  private int span = SpanList.ROOT;
   private @Nullable QueryRuns unit;
   private @Nullable Object filter;
   private @Nullable String base;
@@ -102,6 +104,47 @@ public final class ThreadState {
   public void request(@Nullable RequestRecord record) {
     this.request = record;
     this.generation = record == null ? 0 : record.generation();
+    this.span = SpanList.ROOT;
+  }
+
+  /**
+   * Sets the request that this thread works for, as a task of it that may outlive it.
+   *
+   * @param record the request
+   * @param startedGeneration the use of the record that the task belongs to
+   * @param parent the index of the span that the task was started in, or {@link SpanList#ROOT}
+   */
+  public void request(RequestRecord record, int startedGeneration, int parent) {
+    this.request = record;
+    this.generation = startedGeneration;
+    this.span = parent;
+  }
+
+  /**
+   * The use of the record that this thread works for.
+   *
+   * @return its generation; 0 outside requests
+   */
+  public int generation() {
+    return generation;
+  }
+
+  /**
+   * The span of the request that this thread is in.
+   *
+   * @return its index, or {@link SpanList#ROOT}
+   */
+  public int span() {
+    return span;
+  }
+
+  /**
+   * Sets the span of the request that this thread is in.
+   *
+   * @param index of {@code SpanList.open}, or {@link SpanList#ROOT}
+   */
+  public void span(int index) {
+    this.span = index;
   }
 
   /**

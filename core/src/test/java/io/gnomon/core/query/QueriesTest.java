@@ -12,6 +12,7 @@ import io.gnomon.core.metrics.Points;
 import io.gnomon.core.request.RequestRecord;
 import io.gnomon.core.request.Requests;
 import io.gnomon.core.request.ThreadState;
+import io.gnomon.core.spans.SpanList;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -178,22 +179,22 @@ class QueriesTest {
     RequestRecord record = requests.start("GET", "http");
     thread.request(record);
     clock.advance(500);
-    for (int i = 0; i < RequestRecord.MAX_QUERIES + 3; i++) {
+    for (int i = 0; i < SpanList.MAX_SPANS + 3; i++) {
       run(query, 1_000 + i);
     }
-    assertThat(record.queries()).isEqualTo(RequestRecord.MAX_QUERIES + 3);
-    assertThat(record.keptQueries()).isEqualTo(RequestRecord.MAX_QUERIES);
+    assertThat(record.queries()).isEqualTo(SpanList.MAX_SPANS + 3);
+    assertThat(record.spans().size()).isEqualTo(SpanList.MAX_SPANS);
     assertThat(record.queryNanos()).isEqualTo(1_003L * 1_000 + 1_003L * 1_002 / 2);
-    assertThat(record.query(999)).isSameAs(query);
-    assertThat(record.queryStartOffsetNanos(999)).isEqualTo(500);
-    assertThat(record.queryDurationNanos(999)).isEqualTo(1_999);
+    assertThat(record.spans().subject(999)).isSameAs(query);
+    assertThat(record.spans().startOffsetNanos(999)).isEqualTo(500);
+    assertThat(record.spans().durationNanos(999)).isEqualTo(1_999);
 
     requests.end(record, record.generation(), 200, null);
 
     assertThat(requests.queriesNotKept()).isEqualTo(3);
     assertThat(record.queries()).isZero();
-    assertThat(record.keptQueries()).isZero();
-    assertThat(record.query(0)).isNull();
+    assertThat(record.spans().size()).isZero();
+    assertThat(record.spans().subject(0)).isNull();
   }
 
   @Test

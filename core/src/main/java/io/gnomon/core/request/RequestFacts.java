@@ -1,0 +1,19 @@
+package io.gnomon.core.request;
+
+import io.gnomon.core.attributes.AttributeSet;
+
+/**
+ * Who can read from a container's own request what is told of it only if its trace is kept: path,
+ * query, address. Implementations are thread-safe.
+ */
+public interface RequestFacts {
+
+  /**
+   * Says what is known of a request; called at its end, on the thread that ends it, at most once
+   * and only if its trace is kept. Does not throw for a request that tells nothing any more.
+   *
+   * @param carrier the container's own request
+   * @param attributes gets attributes of a server's span by the conventions, redacted and bounded
+   */
+  void describe(Object carrier, AttributeSet.Builder attributes);
+}

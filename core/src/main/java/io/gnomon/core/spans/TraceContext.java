@@ -1,0 +1,136 @@
+package io.gnomon.core.spans;
+
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a request stands in its trace: the ids, and what came with them from upstream. One per
+ * record, reused with it; never allocates. Written by the thread that starts the request.
+ */
+public final class TraceContext {
+
+  private long traceHigh;
+  private long traceLow;
+  private long spanId;
+  private long parentSpanId;
+  private boolean upstreamSampled;
+  private @Nullable String traceState;
+  private @Nullable String baggage;
+
+  /** One without a trace; see {@link #begin}. */
+  public TraceContext() {}
+
+  /** Begins a trace of random ids, and forgets the one before. */
+  public void begin() {
+    ThreadLocalRandom random = ThreadLocalRandom.current();
+    traceHigh = random.nextLong();
+    traceLow = notZero(random.nextLong());
+    spanId = newSpanId();
+    parentSpanId = 0;
+    upstreamSampled = false;
+    traceState = null;
+    baggage = null;
+  }
+
+  /**
+   * The request is a part of a trace that another service began.
+   *
+   * @param high upper half of the trace's id
+   * @param low lower half; not both are 0
+   * @param parent the span that called; not 0
+   * @param sampled whether upstream records it
+   * @param state {@code tracestate} as it came, valid and bounded, or null
+   */
+  public void adopt(long high, long low, long parent, boolean sampled, @Nullable String state) {
+    traceHigh = high;
+    traceLow = low;
+    parentSpanId = parent;
+    upstreamSampled = sampled;
+    traceState = state;
+  }
+
+  /**
+   * Sets what is to be passed on as it came.
+   *
+   * @param value {@code baggage}, valid and bounded, or null
+   */
+  public void baggage(@Nullable String value) {
+    baggage = value;
+  }
+
+  /**
+   * A random id for a span.
+   *
+   * @return not 0
+   */
+  public static long newSpanId() {
+    return notZero(ThreadLocalRandom.current().nextLong());
+  }
+
+  private static long notZero(long id) {
+    return id == 0 ? 1 : id;
+  }
+
+  /**
+   * The upper half of the trace's id.
+   *
+   * @return 64 bits
+   */
+  public long traceHigh() {
+    return traceHigh;
+  }
+
+  /**
+   * The lower half of the trace's id; random if the trace began here.
+   *
+   * @return 64 bits
+   */
+  public long traceLow() {
+    return traceLow;
+  }
+
+  /**
+   * The id of the request's own span.
+   *
+   * @return not 0
+   */
+  public long spanId() {
+    return spanId;
+  }
+
+  /**
+   * The span upstream that called.
+   *
+   * @return 0 if the trace began here
+   */
+  public long parentSpanId() {
+    return parentSpanId;
+  }
+
+  /**
+   * Whether upstream said that it records this trace.
+   *
+   * @return false if the trace began here
+   */
+  public boolean upstreamSampled() {
+    return upstreamSampled;
+  }
+
+  /**
+   * {@code tracestate} as it came.
+   *
+   * @return null if there was none
+   */
+  public @Nullable String traceState() {
+    return traceState;
+  }
+
+  /**
+   * {@code baggage} as it came.
+   *
+   * @return null if there was none
+   */
+  public @Nullable String baggage() {
+    return baggage;
+  }
+}
