@@ -45,6 +45,9 @@ public final class Requests {
   private final CounterFamily actives;
   private volatile RequestEnds[] listeners;
 
+  /** Guarded by this. */
+  private boolean toldLast;
+
   /** By method and scheme; filled by a benign race, for the family gives all the same counter. */
   private final @Nullable Counter[] activeByIndex =
       new @Nullable Counter[HttpNames.methods() * HttpNames.schemes()];
@@ -70,14 +73,26 @@ public final class Requests {
   }
 
   /**
-   * Has one more told of each end, after those before it.
+   * Has one more told of each end, after those before it, but for who is told last.
    *
    * @param ends is told from now on
    */
   public synchronized void tell(RequestEnds ends) {
+    int place = toldLast ? listeners.length - 1 : listeners.length;
     RequestEnds[] more = Arrays.copyOf(listeners, listeners.length + 1);
-    more[listeners.length] = ends;
+    System.arraycopy(listeners, place, more, place + 1, listeners.length - place);
+    more[place] = ends;
     listeners = more;
+  }
+
+  /**
+   * Has one told of each end after all others, also those that are yet to come.
+   *
+   * @param ends is told from now on, the only one to be last
+   */
+  public synchronized void tellLast(RequestEnds ends) {
+    tell(ends);
+    toldLast = true;
   }
 
   /**
