@@ -16,6 +16,7 @@ import io.gnomon.core.nplusone.NPlusOne;
 import io.gnomon.core.query.Queries;
 import io.gnomon.core.request.Requests;
 import io.gnomon.core.slowquery.SlowQueries;
+import io.gnomon.core.traces.TraceSettings;
 import io.gnomon.core.traces.Traces;
 
 /** The parts of the core, wired. Made once, at start; its parts are for any thread. */
@@ -39,8 +40,9 @@ public final class Core {
    * @param clock the one clock of all parts
    * @param log the agent's log
    * @param settings the settings of the core
+   * @param traceSettings which requests are kept as traces
    */
-  public Core(Clock clock, AgentLog log, CoreSettings settings) {
+  public Core(Clock clock, AgentLog log, CoreSettings settings, TraceSettings traceSettings) {
     this.clock = clock;
     this.log = log;
     this.settings = settings;
@@ -68,7 +70,10 @@ public final class Core {
             events,
             log);
     queries = new Queries(clock, metrics, slowQueries, nPlusOne.listener());
-    traces = new Traces();
+    traces = new Traces(traceSettings, clock, metrics, log);
+    if (!traceSettings.isNone()) {
+      requests.tellLast(traces);
+    }
     SelfMetrics.register(metrics, events, requests, nPlusOne);
   }
 

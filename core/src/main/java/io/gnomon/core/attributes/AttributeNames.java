@@ -193,5 +193,8 @@ public final class AttributeNames {
   /** State of a thread, in lower case. */
   public static final String JVM_THREAD_STATE = "jvm.thread.state";
 
+  /** Why a trace is kept. */
+  public static final String KEPT = "gnomon.kept";
+
   private AttributeNames() {}
 }
