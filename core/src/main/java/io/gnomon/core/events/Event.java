@@ -1,6 +1,7 @@
 package io.gnomon.core.events;
 
 import io.gnomon.core.attributes.AttributeSet;
+import io.gnomon.core.spans.SpanPlace;
 import io.gnomon.core.spans.TraceContext;
 
 /** Something that happened once and is exported as a log record. Immutable. */
@@ -50,19 +51,18 @@ public final class Event {
    * @return a copy
    */
   public Event in(TraceContext trace) {
-    return in(trace.traceHigh(), trace.traceLow(), trace.spanId());
+    return in(trace.place(trace.spanId()));
   }
 
   /**
    * The same event as a part of a trace.
    *
-   * @param high upper half of the trace's id
-   * @param low lower half of the trace's id
-   * @param span the span that it happened in, not 0
+   * @param place the span that it happened in
    * @return a copy
    */
-  public Event in(long high, long low, long span) {
-    return new Event(name, epochNanos, body, attributes, high, low, span);
+  public Event in(SpanPlace place) {
+    return new Event(
+        name, epochNanos, body, attributes, place.traceHigh(), place.traceLow(), place.spanId());
   }
 
   /**

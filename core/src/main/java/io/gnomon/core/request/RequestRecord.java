@@ -517,7 +517,7 @@ public final class RequestRecord {
       return 0;
     }
     long spanId = spans.hasRoom() ? TraceContext.newSpanId() : trace.spanId();
-    execution.place(trace.traceHigh(), trace.traceLow(), spanId);
+    execution.place(trace.place(spanId));
     return spanId;
   }
 
