@@ -16,6 +16,7 @@ import io.gnomon.core.nplusone.NPlusOne;
 import io.gnomon.core.query.Queries;
 import io.gnomon.core.request.Requests;
 import io.gnomon.core.slowquery.SlowQueries;
+import io.gnomon.core.spans.SpanRoom;
 import io.gnomon.core.traces.TraceSettings;
 import io.gnomon.core.traces.Traces;
 
@@ -59,7 +60,9 @@ public final class Core {
             metrics,
             events,
             log);
-    requests = new Requests(clock, metrics, nPlusOne);
+    SpanRoom room =
+        traceSettings.isNone() ? SpanRoom.none() : SpanRoom.of(traceSettings.maxSpans());
+    requests = new Requests(clock, metrics, room, nPlusOne);
     slowQueries =
         new SlowQueries(
             settings.slowQueryThresholdNanos(),
@@ -75,6 +78,7 @@ public final class Core {
       requests.tellLast(traces);
     }
     SelfMetrics.register(metrics, events, requests, nPlusOne);
+    SelfMetrics.register(metrics, traces);
   }
 
   /**

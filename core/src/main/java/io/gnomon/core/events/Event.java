@@ -1,6 +1,7 @@
 package io.gnomon.core.events;
 
 import io.gnomon.core.attributes.AttributeSet;
+import io.gnomon.core.spans.SpanPlace;
 import io.gnomon.core.spans.TraceContext;
 
 /** Something that happened once and is exported as a log record. Immutable. */
@@ -50,8 +51,18 @@ public final class Event {
    * @return a copy
    */
   public Event in(TraceContext trace) {
+    return in(trace.place(trace.spanId()));
+  }
+
+  /**
+   * The same event as a part of a trace.
+   *
+   * @param place the span that it happened in
+   * @return a copy
+   */
+  public Event in(SpanPlace place) {
     return new Event(
-        name, epochNanos, body, attributes, trace.traceHigh(), trace.traceLow(), trace.spanId());
+        name, epochNanos, body, attributes, place.traceHigh(), place.traceLow(), place.spanId());
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.gnomon.core.query;
 
 import io.gnomon.core.nplusone.QueryRuns;
+import io.gnomon.core.spans.SpanPlace;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,7 @@ public final class Execution {
   private @Nullable String text;
   private @Nullable Object origin;
   private @Nullable QueryRuns runs;
+  private @Nullable SpanPlace place;
 
   /** An empty one; see {@link #of}. */
   public Execution() {}
@@ -41,6 +43,7 @@ public final class Execution {
     text = null;
     origin = null;
     runs = null;
+    place = null;
     return this;
   }
 
@@ -93,6 +96,15 @@ public final class Execution {
     return this;
   }
 
+  /**
+   * Says where it stands in a trace.
+   *
+   * @param span its own span, or if that is not kept the one around it
+   */
+  public void place(SpanPlace span) {
+    place = span;
+  }
+
   /** Lets go of what it holds. */
   public void clear() {
     query = null;
@@ -101,6 +113,7 @@ public final class Execution {
     text = null;
     origin = null;
     runs = null;
+    place = null;
   }
 
   /**
@@ -186,5 +199,14 @@ public final class Execution {
    */
   public @Nullable QueryRuns runs() {
     return runs;
+  }
+
+  /**
+   * Where it stands in a trace.
+   *
+   * @return null unless it was slow in a request whose spans are recorded
+   */
+  public @Nullable SpanPlace place() {
+    return place;
   }
 }

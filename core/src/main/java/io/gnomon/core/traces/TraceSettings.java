@@ -2,6 +2,7 @@ package io.gnomon.core.traces;
 
 import io.gnomon.core.settings.LayeredSettings;
 import io.gnomon.core.settings.Setting;
+import io.gnomon.core.spans.SpanRoom;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -69,9 +70,9 @@ public final class TraceSettings {
     static final Setting<Integer> MAX_SPANS =
         Setting.integer(
             "gnomon.traces.max-spans",
-            1_000,
+            SpanRoom.DEFAULT_SPANS,
             0,
-            10_000,
+            SpanRoom.MAX_SPANS,
             "How many spans of a request are kept at most, its own besides; others are counted.");
 
     private Names() {}

@@ -6,19 +6,21 @@ import io.gnomon.core.metrics.Metrics;
 import io.gnomon.core.request.RequestEnds;
 import io.gnomon.core.request.RequestRecord;
 import io.gnomon.core.spans.FinishedSpan;
-import java.util.Collections;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * Decides at the end of a request whether it is kept as a trace, and hands those that are to the
- * exporter. Told last of an end, when all others have said what they found. Any thread.
+ * Has it decided at the end of a request whether it is kept as a trace, and hands those that are to
+ * the exporter. Told last of an end, when all others have said what they found. Any thread; nothing
+ * is allocated for a request that is not kept.
  */
 public final class Traces implements RequestEnds {
 
   private static final long STOCK_NANOS = 1_000_000_000L;
 
   private final KeepDecision decision;
+  private final TraceQueue queue = new TraceQueue();
   private final LongAdder kept = new LongAdder();
 
   /**
@@ -55,8 +57,16 @@ public final class Traces implements RequestEnds {
 
   @Override
   public void ended(RequestRecord record) {
-    if (decision.decide(record) != 0) {
+    int reasons = decision.decide(record);
+    if (reasons != 0) {
+      keep(record, new KeptTrace(record, KeptReasons.text(reasons)));
+    }
+  }
+
+  private void keep(RequestRecord record, KeptTrace trace) {
+    if (queue.offer(trace)) {
       kept.increment();
+      TraceExemplars.tell(record, trace.inside());
     }
   }
 
@@ -83,7 +93,21 @@ public final class Traces implements RequestEnds {
   }
 
   /**
-   * How many traces were kept.
+   * Takes spans of kept traces out, whole traces at a time; for the export thread.
+   *
+   * @param max how many at most, unless the first trace alone has more
+   * @return what there is, oldest first
+   */
+  public List<FinishedSpan> drain(int max) {
+    List<FinishedSpan> spans = new ArrayList<>();
+    for (KeptTrace trace : queue.drain(max)) {
+      trace.addTo(spans);
+    }
+    return spans;
+  }
+
+  /**
+   * How many traces were kept and handed on.
    *
    * @return since start
    */
@@ -92,12 +116,11 @@ public final class Traces implements RequestEnds {
   }
 
   /**
-   * Takes spans of kept traces out, whole traces at a time; for the export thread.
+   * How many traces were kept and then dropped, the exporter not taking them fast enough.
    *
-   * @param max how many at most, unless the first trace alone has more
-   * @return what there is, oldest first
+   * @return since start
    */
-  public List<FinishedSpan> drain(int max) {
-    return Collections.emptyList();
+  public long dropped() {
+    return queue.dropped();
   }
 }
