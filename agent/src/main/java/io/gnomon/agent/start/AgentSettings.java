@@ -102,7 +102,7 @@ final class AgentSettings {
 
   /** Of what would not be exported nothing is recorded. */
   TraceSettings traces() {
-    return export.traces() ? traces : TraceSettings.NONE;
+    return export.traces().exported() ? traces : TraceSettings.NONE;
   }
 
   /**
