@@ -2,7 +2,7 @@ package io.gnomon.core.events;
 
 import io.gnomon.core.attributes.AttributeSet;
 import io.gnomon.core.spans.SpanPlace;
-import io.gnomon.core.spans.TraceContext;
+import org.jspecify.annotations.Nullable;
 
 /** Something that happened once and is exported as a log record. Immutable. */
 public final class Event {
@@ -47,20 +47,13 @@ public final class Event {
   /**
    * The same event as a part of a trace.
    *
-   * @param trace where the request stands; read now
-   * @return a copy
+   * @param place the span that it happened in, or null if it belongs to no trace
+   * @return a copy; this for null
    */
-  public Event in(TraceContext trace) {
-    return in(trace.place(trace.spanId()));
-  }
-
-  /**
-   * The same event as a part of a trace.
-   *
-   * @param place the span that it happened in
-   * @return a copy
-   */
-  public Event in(SpanPlace place) {
+  public Event in(@Nullable SpanPlace place) {
+    if (place == null) {
+      return this;
+    }
     return new Event(
         name, epochNanos, body, attributes, place.traceHigh(), place.traceLow(), place.spanId());
   }

@@ -62,8 +62,7 @@ final class SlowQuery {
    * @param plan how the database runs the query, or null if that is not known
    */
   Event event(@Nullable String plan) {
-    Event event = new Event(EVENT_NAME, epochNanos, headline(), attributes(plan));
-    return place == null ? event : event.in(place);
+    return new Event(EVENT_NAME, epochNanos, headline(), attributes(plan)).in(place);
   }
 
   /** One line for the log. */

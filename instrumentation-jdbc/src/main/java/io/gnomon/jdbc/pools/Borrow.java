@@ -59,8 +59,7 @@ public final class Borrow {
     request = record;
     requestGeneration = record == null ? 0 : record.generation();
     routeWhenTaken = record == null ? null : record.route();
-    boolean traced = record != null && record.spans().isRecording();
-    place = traced ? record.trace().place(record.trace().spanId()) : null;
+    place = record == null ? null : record.place();
   }
 
   /** It is held from now on. */

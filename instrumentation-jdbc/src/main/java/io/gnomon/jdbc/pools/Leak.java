@@ -48,8 +48,7 @@ final class Leak {
   }
 
   Event event(long epochNanos, AttributeSet attributes) {
-    Event event = new Event(EVENT_NAME, epochNanos, headline(), attributes);
-    return place == null ? event : event.in(place);
+    return new Event(EVENT_NAME, epochNanos, headline(), attributes).in(place);
   }
 
   /** One line for the log. */
