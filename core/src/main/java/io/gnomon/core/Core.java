@@ -69,7 +69,9 @@ public final class Core {
             log);
     queries = new Queries(clock, metrics, slowQueries, nPlusOne.listener());
     traces = new Traces();
+    requests.tellLast(traces);
     SelfMetrics.register(metrics, events, requests, nPlusOne);
+    SelfMetrics.register(metrics, traces);
   }
 
   /**

@@ -243,7 +243,7 @@ public final class NPlusOne implements EveryExecution, RequestEnds {
       String route = record == null ? null : record.route();
       Finding finding = new Finding(query, after, run.count, run.nanos, caller, route);
       Event event = finding.event(clock.epochNanos());
-      events.offer(record == null ? event : record.placedAtEnd(event));
+      events.offer(event.in(record == null ? null : record.place()));
       log.warn(finding.line());
     }
   }

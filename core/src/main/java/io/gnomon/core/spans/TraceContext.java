@@ -67,6 +67,16 @@ public final class TraceContext {
     return notZero(ThreadLocalRandom.current().nextLong());
   }
 
+  /**
+   * The ids of a span of this trace. Allocates; for rare use.
+   *
+   * @param ofSpan the span, not 0
+   * @return a copy, which the next use of this does not touch
+   */
+  public SpanPlace place(long ofSpan) {
+    return new SpanPlace(traceHigh, traceLow, ofSpan);
+  }
+
   private static long notZero(long id) {
     return id == 0 ? 1 : id;
   }

@@ -3,17 +3,19 @@ package io.gnomon.core.traces;
 import io.gnomon.core.request.RequestEnds;
 import io.gnomon.core.request.RequestRecord;
 import io.gnomon.core.spans.FinishedSpan;
-import java.util.Collections;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * Decides at the end of a request whether it is kept as a trace, and hands those that are to the
- * exporter. Told last of an end, when all others have said what they found. Any thread.
+ * Has it decided at the end of a request whether it is kept as a trace, and hands those that are to
+ * the exporter. Told last of an end, when all others have said what they found. Any thread; nothing
+ * is allocated for a request that is not kept.
  */
 public final class Traces implements RequestEnds {
 
   private final KeepDecision decision;
+  private final TraceQueue queue = new TraceQueue();
   private final LongAdder kept = new LongAdder();
 
   /** Keeps none. */
@@ -43,18 +45,10 @@ public final class Traces implements RequestEnds {
 
   @Override
   public void ended(RequestRecord record) {
-    if (decision.decide(record) != 0) {
+    int reasons = decision.decide(record);
+    if (reasons != 0 && queue.offer(new KeptTrace(record, KeptReasons.text(reasons)))) {
       kept.increment();
     }
-  }
-
-  /**
-   * How many traces were kept.
-   *
-   * @return since start
-   */
-  public long kept() {
-    return kept.sum();
   }
 
   /**
@@ -64,6 +58,28 @@ public final class Traces implements RequestEnds {
    * @return what there is, oldest first
    */
   public List<FinishedSpan> drain(int max) {
-    return Collections.emptyList();
+    List<FinishedSpan> spans = new ArrayList<>();
+    for (KeptTrace trace : queue.drain(max)) {
+      trace.addTo(spans);
+    }
+    return spans;
+  }
+
+  /**
+   * How many traces were kept and handed on.
+   *
+   * @return since start
+   */
+  public long kept() {
+    return kept.sum();
+  }
+
+  /**
+   * How many traces were kept and then dropped, the exporter not taking them fast enough.
+   *
+   * @return since start
+   */
+  public long dropped() {
+    return queue.dropped();
   }
 }
