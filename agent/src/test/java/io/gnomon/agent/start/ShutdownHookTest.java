@@ -32,6 +32,7 @@ class ShutdownHookTest {
     system.setProperty("gnomon.budget.default.p99", "1s");
     system.setProperty("otel.metrics.exporter", "none");
     system.setProperty("otel.logs.exporter", "none");
+    system.setProperty("otel.traces.exporter", "none");
     LayeredSettings source = new LayeredSettings(system, Map.of(), null);
     AgentSettings settings = new AgentSettings(source);
     QueuedLog log = new QueuedLog(LogSettings.read(source), Clock.SYSTEM);
