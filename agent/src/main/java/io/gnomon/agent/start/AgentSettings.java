@@ -8,6 +8,7 @@ import io.gnomon.core.settings.GeneralSettings;
 import io.gnomon.core.settings.LayeredSettings;
 import io.gnomon.core.settings.Setting;
 import io.gnomon.core.settings.SettingsCatalog;
+import io.gnomon.core.traces.TraceSettings;
 import io.gnomon.exporter.settings.ExportSettings;
 import io.gnomon.jdbc.JdbcSettings;
 import io.gnomon.servlet.ServletSettings;
@@ -25,6 +26,7 @@ final class AgentSettings {
   private final BudgetSettings budgets;
   private final String budgetReport;
   private final ExportSettings export;
+  private final TraceSettings traces;
 
   /**
    * Reads them; what is wrong is noted in the source.
@@ -40,6 +42,7 @@ final class AgentSettings {
     this.budgets = BudgetSettings.read(source);
     this.budgetReport = source.get(BudgetSettings.REPORT);
     this.export = ExportSettings.read(source);
+    this.traces = TraceSettings.read(source);
   }
 
   /** Every setting there is, in the order in which they are printed. */
@@ -52,6 +55,7 @@ final class AgentSettings {
         .group("Errors", ErrorSettings.all())
         .group("Budgets", BudgetSettings.all())
         .knownPrefix(BudgetSettings.FAMILY.prefix())
+        .group("Traces", TraceSettings.all())
         .group("Log", LogSettings.all())
         .group("Export", ExportSettings.all());
   }
@@ -94,6 +98,11 @@ final class AgentSettings {
 
   ExportSettings export() {
     return export;
+  }
+
+  /** Of what would not be exported nothing is recorded. */
+  TraceSettings traces() {
+    return export.traces().exported() ? traces : TraceSettings.NONE;
   }
 
   /**

@@ -214,6 +214,7 @@ public final class NPlusOne implements EveryExecution, RequestEnds {
       return;
     }
     run.after = after;
+    runs.found();
     counts
         .series(QuerySeries.operationAttributes(query.database(), query.shape(), null, null))
         .add(1);

@@ -35,6 +35,7 @@ public final class QueryRuns {
   private int size;
   private int order;
   private int notKept;
+  private boolean found;
   private @Nullable QueryRun last;
   private long startNanos;
   private long endNanos;
@@ -71,6 +72,20 @@ public final class QueryRuns {
   /** When the last execution ended, monotonic; meaningless while nothing is remembered. */
   long endNanos() {
     return endNanos;
+  }
+
+  /** One of the runs is N+1. */
+  void found() {
+    found = true;
+  }
+
+  /**
+   * Whether an N+1 was found in this scope, be it told or held back.
+   *
+   * @return true from the run that reached the thresholds until the scope ends
+   */
+  public boolean hasNPlusOne() {
+    return found;
   }
 
   /** How many executions found no room since {@link #clear()}. */
@@ -255,6 +270,7 @@ public final class QueryRuns {
     size = 0;
     order = 0;
     notKept = 0;
+    found = false;
     last = null;
   }
 

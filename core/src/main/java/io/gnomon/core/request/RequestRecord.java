@@ -1,6 +1,7 @@
 package io.gnomon.core.request;
 
 import io.gnomon.core.attributes.AttributeSet;
+import io.gnomon.core.metrics.Timing;
 import io.gnomon.core.nplusone.QueryRuns;
 import io.gnomon.core.query.Execution;
 import io.gnomon.core.query.Query;
@@ -76,6 +77,8 @@ public final class RequestRecord {
   private @Nullable Query slowQuery;
   private long slowQueryNanos;
   private int cachingKind;
+  private boolean overBudget;
+  private @Nullable Timing duration;
   private @Nullable String protocolVersion;
 
   /**
@@ -140,6 +143,8 @@ public final class RequestRecord {
     slowQuery = null;
     slowQueryNanos = 0;
     cachingKind = 0;
+    overBudget = false;
+    duration = null;
     protocolVersion = null;
     carrier = null;
     facts = null;
@@ -467,6 +472,34 @@ public final class RequestRecord {
    */
   public void cachingKind(int kind) {
     this.cachingKind = kind;
+  }
+
+  /**
+   * Whether the request went over a limit of a budget that holds for its route.
+   *
+   * @return known once it was held against the budgets, at its end
+   */
+  public boolean isOverBudget() {
+    return overBudget;
+  }
+
+  /** Tells that the request went over a limit of a budget. */
+  public void overBudget() {
+    overBudget = true;
+  }
+
+  /**
+   * The series that the request's duration counts in.
+   *
+   * @return null while it runs
+   */
+  public @Nullable Timing duration() {
+    return duration;
+  }
+
+  /** Tells which series the request's duration counts in. */
+  void duration(Timing series) {
+    duration = series;
   }
 
   /**

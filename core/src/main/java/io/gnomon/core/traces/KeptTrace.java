@@ -51,6 +51,11 @@ final class KeptTrace {
     attributes = ServerSpan.attributes(record, inside, reasons);
   }
 
+  /** The spans inside. */
+  RecordedSpans inside() {
+    return inside;
+  }
+
   /** How many spans it has, the server's among them. */
   int size() {
     return 1 + inside.size();

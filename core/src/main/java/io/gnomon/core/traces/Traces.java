@@ -1,5 +1,8 @@
 package io.gnomon.core.traces;
 
+import io.gnomon.core.clock.Clock;
+import io.gnomon.core.log.AgentLog;
+import io.gnomon.core.metrics.Metrics;
 import io.gnomon.core.request.RequestEnds;
 import io.gnomon.core.request.RequestRecord;
 import io.gnomon.core.spans.FinishedSpan;
@@ -14,13 +17,22 @@ import java.util.concurrent.atomic.LongAdder;
  */
 public final class Traces implements RequestEnds {
 
+  private static final long STOCK_NANOS = 1_000_000_000L;
+
   private final KeepDecision decision;
   private final TraceQueue queue = new TraceQueue();
   private final LongAdder kept = new LongAdder();
 
-  /** Keeps none. */
-  public Traces() {
-    this(KeepDecision.NONE);
+  /**
+   * Keeps by these settings.
+   *
+   * @param settings which requests are kept
+   * @param clock for what is slow and for the seconds of the cap
+   * @param metrics where the counters go
+   * @param log where the line about the cap goes
+   */
+  public Traces(TraceSettings settings, Clock clock, Metrics metrics, AgentLog log) {
+    this(settings.isNone() ? KeepDecision.NONE : new Keeping(settings, clock, metrics, log));
   }
 
   /**
@@ -46,9 +58,38 @@ public final class Traces implements RequestEnds {
   @Override
   public void ended(RequestRecord record) {
     int reasons = decision.decide(record);
-    if (reasons != 0 && queue.offer(new KeptTrace(record, KeptReasons.text(reasons)))) {
-      kept.increment();
+    if (reasons != 0) {
+      keep(record, new KeptTrace(record, KeptReasons.text(reasons)));
     }
+  }
+
+  private void keep(RequestRecord record, KeptTrace trace) {
+    if (queue.offer(trace)) {
+      kept.increment();
+      TraceExemplars.tell(record, trace.inside());
+    }
+  }
+
+  /**
+   * Finds out about once a second what is slow: a round of the agent's worker.
+   *
+   * @param clock tells when a second is over
+   * @return for one thread
+   */
+  public Runnable round(Clock clock) {
+    return new Runnable() {
+
+      private long doneNanos = clock.nanoTime();
+
+      @Override
+      public void run() {
+        long now = clock.nanoTime();
+        if (now - doneNanos >= STOCK_NANOS) {
+          doneNanos = now;
+          decision.takeStock();
+        }
+      }
+    };
   }
 
   /**

@@ -348,7 +348,7 @@ class TracesTest {
 
   @Test
   void aRequestThatIsNotKeptAllocatesNothing() {
-    Requests keepingNone = requests(SpanRoom.DEFAULT_SPANS, new Traces());
+    Requests keepingNone = requests(SpanRoom.DEFAULT_SPANS, new Traces(KeepDecision.NONE));
     Execution execution = new Execution();
     for (int count : new int[] {0, 10, 100, 1_000, 1_200}) {
       Runnable request =
