@@ -2,7 +2,6 @@ package io.gnomon.core.events;
 
 import io.gnomon.core.attributes.AttributeSet;
 import io.gnomon.core.spans.SpanPlace;
-import io.gnomon.core.spans.TraceContext;
 import org.jspecify.annotations.Nullable;
 
 /** Something that happened once and is exported as a log record. Immutable. */
@@ -43,16 +42,6 @@ public final class Event {
     this.traceHigh = traceHigh;
     this.traceLow = traceLow;
     this.spanId = spanId;
-  }
-
-  /**
-   * The same event as a part of a trace.
-   *
-   * @param trace where the request stands; read now
-   * @return a copy
-   */
-  public Event in(TraceContext trace) {
-    return in(trace.place(trace.spanId()));
   }
 
   /**
