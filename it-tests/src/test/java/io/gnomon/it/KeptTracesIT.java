@@ -91,8 +91,7 @@ class KeptTracesIT {
       drive(service, paths);
     }
     Map<String, ReceivedTrace> kept = tracesByPath();
-    List<String> wanted =
-        paths.stream().filter(path -> !path.startsWith("/mixed/plain")).toList();
+    List<String> wanted = paths.stream().filter(path -> !path.startsWith("/mixed/plain")).toList();
     assertThat(wanted).hasSize(SLOW + FAILING);
     assertThat(kept.keySet()).containsAll(wanted);
     for (String path : wanted) {
