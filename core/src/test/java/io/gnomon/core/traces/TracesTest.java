@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gnomon.core.Allocation;
 import io.gnomon.core.attributes.AttributeSet;
 import io.gnomon.core.clock.ManualClock;
+import io.gnomon.core.errors.ErrorSettings;
+import io.gnomon.core.errors.RequestErrors;
 import io.gnomon.core.events.Event;
 import io.gnomon.core.events.EventQueue;
+import io.gnomon.core.findings.CallerStack;
+import io.gnomon.core.largeresult.LargeResults;
 import io.gnomon.core.log.RecordingLog;
 import io.gnomon.core.metrics.Metrics;
 import io.gnomon.core.nplusone.NPlusOne;
@@ -237,6 +241,47 @@ class TracesTest {
     assertThat(told.name()).isEqualTo("gnomon.db.n_plus_one");
     assertThat(told.traceLow()).isEqualTo(server.traceLow());
     assertThat(told.spanId()).isEqualTo(server.spanId());
+  }
+
+  @Test
+  void aLargeResultAndAnErrorAreEventsOfTheServersSpan() {
+    CallerStack stack = new CallerStack(Collections.emptyList());
+    requests.tell(new RequestErrors(new ErrorSettings(1, false), stack, clock, events, log));
+    RequestRecord record = start();
+    new LargeResults(1, 1, stack, clock, metrics, events, log).exceeded(orders);
+    end(record, 500);
+    FinishedSpan server = traces.drain(10).get(0);
+    List<Event> told = events.drain(10);
+    assertThat(told)
+        .extracting(Event::name)
+        .containsExactly("gnomon.db.large_result", "gnomon.request.error");
+    assertThat(told).extracting(Event::traceHigh).containsOnly(server.traceHigh());
+    assertThat(told).extracting(Event::traceLow).containsOnly(server.traceLow());
+    assertThat(told).extracting(Event::spanId).containsOnly(server.spanId());
+  }
+
+  @Test
+  void aSlowQueryPastTheBoundIsAnEventOfTheServersSpan() {
+    Requests few = requests(0, traces);
+    RequestRecord record = few.start("GET", "http");
+    thread.request(record);
+    run(orders, SLOW_NANOS + 1);
+    run(item, 1);
+    few.end(record, record.generation(), 200, null);
+    assertThat(events.drain(10).get(0).spanId()).isEqualTo(traces.drain(10).get(0).spanId());
+  }
+
+  @Test
+  void aSlowQueryOutsideRequestsIsAnEventOfNoTrace() {
+    Execution execution = new Execution();
+    RequestRecord record = start();
+    queries.executed(thread, execution.of(orders, clock.nanoTime(), SLOW_NANOS + 1));
+    end(record, 200);
+    clock.advance(1_000);
+    queries.executed(thread, execution.of(orders, clock.nanoTime(), SLOW_NANOS + 1));
+    assertThat(events.drain(10))
+        .extracting(event -> event.spanId() == 0)
+        .containsExactly(false, true);
   }
 
   @Test
