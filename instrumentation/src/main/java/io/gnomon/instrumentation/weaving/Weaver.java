@@ -15,6 +15,7 @@ import net.bytebuddy.dynamic.DynamicType;
 import net.bytebuddy.dynamic.scaffold.MethodGraph;
 import net.bytebuddy.dynamic.scaffold.TypeValidation;
 import net.bytebuddy.pool.TypePool;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Weaves advice and a slot into one class. Uses Byte Buddy's decoration: the class keeps all that
@@ -36,14 +37,19 @@ final class Weaver {
   /**
    * The class with what matched woven in.
    *
-   * @param loader the loader that will define it, to look up the types its methods name
+   * @param loader the loader that will define it, to look up the types its methods name; null for
+   *     the boot loader
    * @param internalName its name
    * @param classFile its bytes
    * @param match what to weave
    * @param slot whether to add the slot, where the match has one
    */
   byte[] weave(
-      ClassLoader loader, String internalName, byte[] classFile, ClassMatch match, boolean slot) {
+      @Nullable ClassLoader loader,
+      String internalName,
+      byte[] classFile,
+      ClassMatch match,
+      boolean slot) {
     String name = internalName.replace('/', '.');
     ClassFileLocator locator =
         new ClassFileLocator.Compound(

@@ -16,8 +16,10 @@ import java.io.ObjectOutputStream;
 import java.io.ObjectStreamClass;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.StringTokenizer;
 import net.bytebuddy.jar.asm.ClassWriter;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
@@ -275,6 +277,45 @@ class WeavingTransformerTest {
 
     assertThat(transformer.transform(null, NAME, null, null, bytes)).isNull();
     assertThat(transformer.transform(Weaver.class.getClassLoader(), NAME, null, null, bytes))
+        .isNull();
+    assertThat(told).isEmpty();
+  }
+
+  private WeavingTransformer ofTokenizer(TypeRule rule) {
+    return WeavingTransformer.atLoad(
+        new ClassMatcher(List.of(ClassFiles.module(rule))),
+        Weaver.class.getClassLoader(),
+        listener);
+  }
+
+  private static final String TOKENIZER = "java/util/StringTokenizer";
+  private static final MethodRule NEXT_TOKEN =
+      MethodRule.exact(
+          "nextToken", "(Ljava/lang/String;)Ljava/lang/String;", SampleAdvice.class.getName());
+
+  @Test
+  void aClassOfTheJdkIsWovenIfARuleOfTheJdkNamesIt() {
+    WeavingTransformer transformer = ofTokenizer(TypeRule.ofJdk(List.of(TOKENIZER), NEXT_TOKEN));
+    byte[] bytes = ClassFiles.of(StringTokenizer.class);
+
+    byte[] woven = transformer.transform(null, TOKENIZER, null, null, bytes);
+
+    assertThat(told).containsExactly("woven " + TOKENIZER);
+    assertThat(new String(woven, StandardCharsets.ISO_8859_1))
+        .contains(ClassFiles.internalName(Seen.class));
+  }
+
+  @Test
+  void aClassOfTheApplicationIsNotTakenForOneOfTheJdk() {
+    byte[] bytes = ClassFiles.of(StringTokenizer.class);
+
+    assertThat(
+            ofTokenizer(TypeRule.ofJdk(List.of(TOKENIZER), NEXT_TOKEN))
+                .transform(new AppLoader(), TOKENIZER, null, null, bytes))
+        .isNull();
+    assertThat(
+            ofTokenizer(TypeRule.named(List.of(TOKENIZER), true, NEXT_TOKEN))
+                .transform(null, TOKENIZER, null, null, bytes))
         .isNull();
     assertThat(told).isEmpty();
   }
