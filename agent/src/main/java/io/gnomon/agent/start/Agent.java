@@ -2,6 +2,7 @@ package io.gnomon.agent.start;
 
 import io.gnomon.agent.logging.Logger;
 import io.gnomon.bootstrap.Probes;
+import io.gnomon.bootstrap.TaskProbe;
 import io.gnomon.core.Core;
 import io.gnomon.core.budgets.Budgets;
 import io.gnomon.core.clock.Clock;
@@ -24,6 +25,8 @@ import io.gnomon.jdbc.pools.PoolInstrumentation;
 import io.gnomon.jvm.JvmMetrics;
 import io.gnomon.servlet.ServletCalls;
 import io.gnomon.servlet.ServletInstrumentation;
+import io.gnomon.tasks.TaskCalls;
+import io.gnomon.tasks.TasksInstrumentation;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.List;
@@ -120,7 +123,18 @@ final class Agent {
       Probes.install(new ServletCalls(core.requests(), core.failures(), settings.servlet()));
       modules.add(new ServletInstrumentation());
     }
+    if (general.tasksEnabled()) {
+      modules.add(installTasks());
+    }
     return modules;
+  }
+
+  private InstrumentationModule installTasks() {
+    TaskCalls calls = new TaskCalls(core);
+    Probes.install(calls);
+    TaskProbe.prepare();
+    rounds.add(calls.round());
+    return new TasksInstrumentation();
   }
 
   private InstrumentationModule installPools() {

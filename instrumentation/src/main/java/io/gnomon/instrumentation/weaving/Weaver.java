@@ -1,5 +1,6 @@
 package io.gnomon.instrumentation.weaving;
 
+import io.gnomon.instrumentation.CallRule;
 import io.gnomon.instrumentation.MethodRule;
 import io.gnomon.instrumentation.matching.ClassMatch;
 import java.io.Serializable;
@@ -63,6 +64,12 @@ final class Weaver {
               new EveryMethod(
                   advices.advice(advice.getKey()).on(new RuleMatcher(advice.getValue()))));
     }
+    for (MethodRule rule : match.methods()) {
+      CallRule calls = rule.calls();
+      if (calls != null) {
+        builder = builder.visit(new CallReplacer(rule, calls));
+      }
+    }
     if (slot && match.slot() && (declaresItsIdentity(type) || !mayBeSerialized(type))) {
       builder = builder.visit(new SlotAdder());
     }
@@ -107,6 +114,9 @@ final class Weaver {
   private static Map<String, List<MethodRule>> byAdvice(ClassMatch match) {
     Map<String, List<MethodRule>> byAdvice = new LinkedHashMap<>();
     for (MethodRule rule : match.methods()) {
+      if (rule.calls() != null) {
+        continue;
+      }
       List<MethodRule> rules = byAdvice.get(rule.adviceClass());
       if (rules == null) {
         rules = new ArrayList<>();
