@@ -30,9 +30,11 @@ final class Weaver {
       new ByteBuddy().with(TypeValidation.DISABLED).with(MethodGraph.Empty.INSTANCE);
 
   private final AdviceLibrary advices;
+  private final @Nullable ClassLoader platformLoader;
 
   Weaver(ClassLoader agentLoader) {
     this.advices = new AdviceLibrary(agentLoader);
+    this.platformLoader = agentLoader.getParent();
   }
 
   /**
@@ -56,7 +58,7 @@ final class Weaver {
         new ClassFileLocator.Compound(
             ClassFileLocator.Simple.of(name, classFile),
             ClassFileLocator.ForClassLoader.of(loader));
-    TypeDescription type = typesOf(locator).describe(name).resolve();
+    TypeDescription type = typesOf(loader, locator).describe(name).resolve();
     DynamicType.Builder<?> builder = byteBuddy.decorate(type, locator);
     for (Map.Entry<String, List<MethodRule>> advice : byAdvice(match).entrySet()) {
       builder =
@@ -102,13 +104,18 @@ final class Weaver {
     }
   }
 
-  /** Lazy: most types that methods name are never looked at, and some may be missing. */
-  private static TypePool typesOf(ClassFileLocator locator) {
+  /**
+   * Lazy: most types that methods name are never looked at, and some may be missing. Those of the
+   * JDK are asked of the JVM, but not for a class of the JDK: it may be loading just now.
+   */
+  private TypePool typesOf(@Nullable ClassLoader loader, ClassFileLocator locator) {
     return new TypePool.Default.WithLazyResolution(
         new TypePool.CacheProvider.Simple(),
         locator,
         TypePool.Default.ReaderMode.FAST,
-        TypePool.ClassLoading.ofPlatformLoader());
+        loader == null || loader == platformLoader
+            ? TypePool.Empty.INSTANCE
+            : TypePool.ClassLoading.ofPlatformLoader());
   }
 
   private static Map<String, List<MethodRule>> byAdvice(ClassMatch match) {
