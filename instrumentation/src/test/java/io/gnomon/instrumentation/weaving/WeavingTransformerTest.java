@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gnomon.bootstrap.ProbeHandler;
 import io.gnomon.bootstrap.Probes;
 import io.gnomon.bootstrap.Slot;
+import io.gnomon.instrumentation.CallRule;
 import io.gnomon.instrumentation.ClassFiles;
 import io.gnomon.instrumentation.MethodRule;
 import io.gnomon.instrumentation.TypeRule;
@@ -318,5 +319,25 @@ class WeavingTransformerTest {
                 .transform(null, TOKENIZER, null, null, bytes))
         .isNull();
     assertThat(told).isEmpty();
+  }
+
+  @Test
+  void callsInsideAMethodGoToAProbe() throws Exception {
+    MethodRule rule =
+        MethodRule.replacing(
+            "executeUpdate",
+            "(I)I",
+            CallRule.of("java/lang/String", "length", "()I", SampleProbe.class));
+    String name = ClassFiles.internalName(SampleCaller.class);
+    byte[] woven =
+        ofTokenizer(TypeRule.named(List.of(name), false, rule))
+            .transform(new AppLoader(), name, null, null, ClassFiles.of(SampleCaller.class));
+    Class<?> type = new AppLoader().type(SampleCaller.class.getName(), woven);
+    var constructor = type.getDeclaredConstructor();
+    constructor.setAccessible(true);
+    Object caller = constructor.newInstance();
+
+    assertThat(call(caller, "executeUpdate", int.class, 7)).isEqualTo(107);
+    assertThat(call(caller, "untouched", int.class, 7)).isEqualTo(7);
   }
 }

@@ -83,6 +83,11 @@ final class TaskPages {
       case "fork-join-submit":
         awaitAll(submitted(n, FORK_JOIN));
         break;
+      case "fork-join-schedule":
+        // So it is from Java 25 on.
+        ScheduledExecutorService forkJoin = (ScheduledExecutorService) (Object) FORK_JOIN;
+        handOver(n, task -> forkJoin.schedule(task, DELAY_MILLIS, TimeUnit.MILLISECONDS));
+        break;
       case "fork-join-invoke":
         FORK_JOIN.invoke(new Halves(n));
         break;
