@@ -46,6 +46,7 @@ class ArchitectureTest {
               "io.gnomon.jdbc..",
               "io.gnomon.servlet..",
               "io.gnomon.jvm..",
+              "io.gnomon.tasks..",
               "io.gnomon.exporter..",
               "io.gnomon.agent..",
               "java.sql..",
@@ -59,7 +60,8 @@ class ArchitectureTest {
               "io.gnomon.instrumentation..",
               "io.gnomon.jdbc..",
               "io.gnomon.servlet..",
-              "io.gnomon.jvm..")
+              "io.gnomon.jvm..",
+              "io.gnomon.tasks..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("io.gnomon.exporter..", "io.gnomon.agent..");

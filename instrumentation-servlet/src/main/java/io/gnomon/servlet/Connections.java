@@ -81,7 +81,7 @@ final class Connections {
   private static @Nullable Object current(RequestRecord record) {
     ThreadState state = ThreadState.current();
     RequestRecord previous = state.request();
-    if (previous == record) {
+    if (previous == record && !state.inTask()) {
       return SAME;
     }
     Object left = previous == null ? NOTHING : new OuterRequest(state, previous);
@@ -147,7 +147,8 @@ final class Connections {
     if (record == null) {
       return;
     }
-    boolean inside = ThreadState.current().request() == record;
+    ThreadState state = ThreadState.current();
+    boolean inside = state.request() == record && !state.inTask();
     ((Slot) carrier).gnomon$slot(inside ? PUT_OFF : OVER);
     if (!inside) {
       end(record, status, protocolVersion);

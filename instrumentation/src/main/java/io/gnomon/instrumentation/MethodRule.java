@@ -1,9 +1,12 @@
 package io.gnomon.instrumentation;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Which methods get which advice: a name, and a descriptor given exactly or by its beginning and
- * end. A marker gets none: it only tells what a class is. Immutable; data only, so that nothing is
- * loaded until a class matches.
+ * end. A marker gets none: it only tells what a class is. In place of advice a rule may have calls
+ * inside the method replaced. Immutable; data only, so that nothing is loaded until a class
+ * matches.
  */
 public final class MethodRule {
 
@@ -11,13 +14,19 @@ public final class MethodRule {
   private final String descriptorStart;
   private final String descriptorEnd;
   private final String adviceClass;
+  private final @Nullable CallRule calls;
 
   private MethodRule(
-      String name, String descriptorStart, String descriptorEnd, String adviceClass) {
+      String name,
+      String descriptorStart,
+      String descriptorEnd,
+      String adviceClass,
+      @Nullable CallRule calls) {
     this.name = name;
     this.descriptorStart = descriptorStart;
     this.descriptorEnd = descriptorEnd;
     this.adviceClass = adviceClass;
+    this.calls = calls;
   }
 
   /**
@@ -29,7 +38,7 @@ public final class MethodRule {
    * @return the rule
    */
   public static MethodRule exact(String name, String descriptor, String adviceClass) {
-    return new MethodRule(name, descriptor, "", adviceClass);
+    return new MethodRule(name, descriptor, "", adviceClass, null);
   }
 
   /**
@@ -43,7 +52,19 @@ public final class MethodRule {
    */
   public static MethodRule between(
       String name, String descriptorStart, String descriptorEnd, String adviceClass) {
-    return new MethodRule(name, descriptorStart, descriptorEnd, adviceClass);
+    return new MethodRule(name, descriptorStart, descriptorEnd, adviceClass, null);
+  }
+
+  /**
+   * Methods with one descriptor, inside which calls go to a probe instead.
+   *
+   * @param name the method's name
+   * @param descriptor its whole descriptor
+   * @param calls which calls
+   * @return the rule
+   */
+  public static MethodRule replacing(String name, String descriptor, CallRule calls) {
+    return new MethodRule(name, descriptor, "", "", calls);
   }
 
   /**
@@ -54,25 +75,34 @@ public final class MethodRule {
    * @return the rule
    */
   public static MethodRule marker(String name, String descriptor) {
-    return new MethodRule(name, descriptor, "", "");
+    return new MethodRule(name, descriptor, "", "", null);
   }
 
   /**
    * The binary name of the advice class.
    *
-   * @return in the agent's class loader; empty for a marker
+   * @return in the agent's class loader; empty for a marker, or if calls are replaced
    */
   public String adviceClass() {
     return adviceClass;
   }
 
   /**
+   * Which calls inside the method are replaced.
+   *
+   * @return null if it gets advice, or is only looked for
+   */
+  public @Nullable CallRule calls() {
+    return calls;
+  }
+
+  /**
    * Whether the method is only looked for.
    *
-   * @return true if it gets no advice
+   * @return true if it is left as it is
    */
   public boolean isMarker() {
-    return adviceClass.isEmpty();
+    return adviceClass.isEmpty() && calls == null;
   }
 
   /**

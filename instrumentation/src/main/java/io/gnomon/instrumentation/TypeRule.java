@@ -5,14 +5,16 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * Which classes an instrumentation weaves: those of given names, or those whose constant pool
- * mentions a package and that declare a method of the rules. Immutable; data only.
+ * Which classes an instrumentation weaves: those of given names, of the application or of the JDK,
+ * or those whose constant pool mentions a package and that declare a method of the rules.
+ * Immutable; data only.
  */
 public final class TypeRule {
 
   private final List<String> classNames;
   private final List<String> mentions;
   private final boolean slot;
+  private final boolean jdk;
   private final List<MethodRule> methods;
   private final List<MethodRule> companions;
 
@@ -20,11 +22,13 @@ public final class TypeRule {
       List<String> classNames,
       List<String> mentions,
       boolean slot,
+      boolean jdk,
       List<MethodRule> methods,
       List<MethodRule> companions) {
     this.classNames = Collections.unmodifiableList(classNames);
     this.mentions = Collections.unmodifiableList(mentions);
     this.slot = slot;
+    this.jdk = jdk;
     this.methods = Collections.unmodifiableList(methods);
     this.companions = Collections.unmodifiableList(companions);
   }
@@ -42,6 +46,27 @@ public final class TypeRule {
         classNames,
         Collections.<String>emptyList(),
         slot,
+        false,
+        Arrays.asList(methods),
+        Collections.<MethodRule>emptyList());
+  }
+
+  /**
+   * Classes of the JDK of exactly these names, as its own loaders (boot, platform) load them. They
+   * never get a slot, for those that are loaded already can't; and they are woven before the first
+   * request or a moment after the start, so the probe of their advice must be initialized before.
+   *
+   * @param classNames internal names, as {@code java/util/concurrent/ThreadPoolExecutor}; those
+   *     that a JDK does not have are ignored
+   * @param methods what is woven into it
+   * @return the rule
+   */
+  public static TypeRule ofJdk(List<String> classNames, MethodRule... methods) {
+    return new TypeRule(
+        classNames,
+        Collections.<String>emptyList(),
+        false,
+        true,
         Arrays.asList(methods),
         Collections.<MethodRule>emptyList());
   }
@@ -60,6 +85,7 @@ public final class TypeRule {
         Collections.<String>emptyList(),
         mentions,
         slot,
+        false,
         Arrays.asList(methods),
         Collections.<MethodRule>emptyList());
   }
@@ -72,7 +98,7 @@ public final class TypeRule {
    * @return a copy
    */
   public TypeRule with(MethodRule... companions) {
-    return new TypeRule(classNames, mentions, slot, methods, Arrays.asList(companions));
+    return new TypeRule(classNames, mentions, slot, jdk, methods, Arrays.asList(companions));
   }
 
   /**
@@ -100,6 +126,15 @@ public final class TypeRule {
    */
   public boolean slot() {
     return slot;
+  }
+
+  /**
+   * Whether the names are those of classes of the JDK.
+   *
+   * @return true if only the JDK's own loaders' classes are meant
+   */
+  public boolean jdk() {
+    return jdk;
   }
 
   /**

@@ -96,6 +96,8 @@ class RedeployIT {
     Load.drive(service, "GET", SHOP + "/async?ms=5", EACH, 200);
     Load.drive(service, "GET", SHOP + "/async-error?ms=5", EACH, 500);
     Load.drive(service, "GET", SHOP + "/nowhere", EACH, 404);
+    // Hands over tasks that never run.
+    Load.drive(service, "GET", SHOP + "/task-identity", EACH, 200);
   }
 
   private static void checkThatAllWasSeen(OtlpReceiver receiver, int times) {

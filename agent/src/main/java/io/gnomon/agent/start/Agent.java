@@ -2,6 +2,7 @@ package io.gnomon.agent.start;
 
 import io.gnomon.agent.logging.Logger;
 import io.gnomon.bootstrap.Probes;
+import io.gnomon.bootstrap.TaskProbe;
 import io.gnomon.core.Core;
 import io.gnomon.core.budgets.Budgets;
 import io.gnomon.core.clock.Clock;
@@ -24,6 +25,8 @@ import io.gnomon.jdbc.pools.PoolInstrumentation;
 import io.gnomon.jvm.JvmMetrics;
 import io.gnomon.servlet.ServletCalls;
 import io.gnomon.servlet.ServletInstrumentation;
+import io.gnomon.tasks.TaskCalls;
+import io.gnomon.tasks.TasksInstrumentation;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,12 +88,11 @@ final class Agent {
     ClassLoader loader = Agent.class.getClassLoader();
     WeavingMetrics weaving = new WeavingMetrics(core.metrics(), core.failures());
     instrumentation.addTransformer(WeavingTransformer.atLoad(matcher, loader, weaving), false);
+    WeavingTransformer ofLoaded = WeavingTransformer.ofLoaded(matcher, loader, weaving);
     if (running) {
-      LoadedClasses.weave(
-          instrumentation,
-          matcher,
-          WeavingTransformer.ofLoaded(matcher, loader, weaving),
-          core.failures());
+      LoadedClasses.weave(instrumentation, matcher, ofLoaded, core.failures());
+    } else {
+      JdkClasses.weave(instrumentation, matcher, ofLoaded, core.failures());
     }
     startThreads();
     log.info(StartLine.of(Version.text(), modules, settings.export()));
@@ -121,7 +123,18 @@ final class Agent {
       Probes.install(new ServletCalls(core.requests(), core.failures(), settings.servlet()));
       modules.add(new ServletInstrumentation());
     }
+    if (general.tasksEnabled()) {
+      modules.add(installTasks());
+    }
     return modules;
+  }
+
+  private InstrumentationModule installTasks() {
+    TaskCalls calls = new TaskCalls(core);
+    Probes.install(calls);
+    TaskProbe.prepare();
+    rounds.add(calls.round());
+    return new TasksInstrumentation();
   }
 
   private InstrumentationModule installPools() {

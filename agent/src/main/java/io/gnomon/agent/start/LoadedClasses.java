@@ -42,11 +42,10 @@ final class LoadedClasses {
   private static boolean isWorthIt(
       Instrumentation instrumentation, ClassMatcher matcher, Class<?> type) {
     ClassLoader loader = type.getClassLoader();
-    return loader != null
-        && loader != LoadedClasses.class.getClassLoader()
+    return loader != LoadedClasses.class.getClassLoader()
         && !type.isInterface()
         && !type.isArray()
-        && matcher.mayMatch(type)
+        && (JdkClasses.isNamed(matcher, type) || (loader != null && matcher.mayMatch(type)))
         && instrumentation.isModifiableClass(type);
   }
 }

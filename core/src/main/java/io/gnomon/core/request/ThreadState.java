@@ -15,6 +15,8 @@ public final class ThreadState {
 
   private static final ThreadLocal<ThreadState> CURRENT = new ThreadLocal<>();
 
+  private static volatile @Nullable NewThreads newThreads;
+
   private final CallNest calls = new CallNest();
   private final CallNest connects = new CallNest();
   private final Spares spareStatements = new Spares();
@@ -28,6 +30,8 @@ public final class ThreadState {
   private @Nullable String base;
   private boolean serving;
   private boolean excluded;
+  private boolean inTask;
+  private boolean hiring;
 
   private ThreadState() {}
 
@@ -41,8 +45,30 @@ public final class ThreadState {
     if (state == null) {
       state = new ThreadState();
       CURRENT.set(state);
+      NewThreads origins = newThreads;
+      if (origins != null) {
+        origins.met(state);
+      }
     }
     return state;
+  }
+
+  /**
+   * The state of the calling thread, if it has one.
+   *
+   * @return null if {@link #current} was never called on it
+   */
+  public static @Nullable ThreadState existing() {
+    return CURRENT.get();
+  }
+
+  /**
+   * Has one told of every thread that is met from now on.
+   *
+   * @param origins who knows where they come from, or null for nobody
+   */
+  public static void tellOfNew(@Nullable NewThreads origins) {
+    newThreads = origins;
   }
 
   /**
@@ -106,6 +132,7 @@ public final class ThreadState {
     this.request = record;
     this.generation = record == null ? 0 : record.generation();
     this.span = SpanList.ROOT;
+    this.inTask = false;
   }
 
   /**
@@ -119,6 +146,44 @@ public final class ThreadState {
     this.request = record;
     this.generation = startedGeneration;
     this.span = parent;
+    this.inTask = true;
+  }
+
+  /**
+   * Whether the thread works for its request as a task of it, not as one that the container has
+   * sent in: nobody ends the request when such a thread leaves it.
+   *
+   * @return false also outside requests
+   */
+  public boolean inTask() {
+    return inTask;
+  }
+
+  /**
+   * Sets whether the thread works for its request as a task of it.
+   *
+   * @param task false if the container has sent it in
+   */
+  public void inTask(boolean task) {
+    this.inTask = task;
+  }
+
+  /**
+   * Whether the thread is starting threads of a pool, which do not work for its request.
+   *
+   * @return true inside a pool's own method that does that
+   */
+  public boolean hiring() {
+    return hiring;
+  }
+
+  /**
+   * Sets whether the thread is starting threads of a pool.
+   *
+   * @param forPool true at the entry of the pool's method, false at its exit
+   */
+  public void hiring(boolean forPool) {
+    this.hiring = forPool;
   }
 
   /**

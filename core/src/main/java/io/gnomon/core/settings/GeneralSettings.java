@@ -18,6 +18,11 @@ public final class GeneralSettings {
           "gnomon.jvm.enabled",
           true,
           "Whether the JVM's memory, collections, threads, classes and CPU are measured.");
+  static final Setting<Boolean> TASKS_ENABLED =
+      Setting.flag(
+          "gnomon.tasks.enabled",
+          true,
+          "Whether what a request's tasks do on other threads belongs to the request.");
   static final Setting<Long> SHUTDOWN_TIMEOUT =
       Setting.finiteDuration(
           "gnomon.shutdown.timeout",
@@ -33,6 +38,7 @@ public final class GeneralSettings {
   private final boolean jdbcEnabled;
   private final boolean servletEnabled;
   private final boolean jvmEnabled;
+  private final boolean tasksEnabled;
   private final long shutdownTimeoutNanos;
 
   private GeneralSettings(SettingsReader reader) {
@@ -41,6 +47,7 @@ public final class GeneralSettings {
     this.jdbcEnabled = reader.get(JDBC_ENABLED);
     this.servletEnabled = reader.get(SERVLET_ENABLED);
     this.jvmEnabled = reader.get(JVM_ENABLED);
+    this.tasksEnabled = reader.get(TASKS_ENABLED);
     this.shutdownTimeoutNanos = reader.get(SHUTDOWN_TIMEOUT);
   }
 
@@ -65,6 +72,7 @@ public final class GeneralSettings {
     all.add(JDBC_ENABLED);
     all.add(SERVLET_ENABLED);
     all.add(JVM_ENABLED);
+    all.add(TASKS_ENABLED);
     all.add(SHUTDOWN_TIMEOUT);
     all.add(CONFIG_FILE);
     all.add(SDK_DISABLED);
@@ -105,6 +113,15 @@ public final class GeneralSettings {
    */
   public boolean jvmEnabled() {
     return jvmEnabled;
+  }
+
+  /**
+   * Whether executors and threads are woven.
+   *
+   * @return as {@code gnomon.tasks.enabled}
+   */
+  public boolean tasksEnabled() {
+    return tasksEnabled;
   }
 
   /**

@@ -7,6 +7,7 @@ import io.gnomon.instrumentation.TypeRule;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ public final class ClassMatcher {
   private static final String SERIAL_VERSION = "serialVersionUID";
 
   private final Map<String, List<TypeRule>> rulesByName = new HashMap<>();
+  private final Set<String> jdkNames = new HashSet<>();
   private final List<TypeRule> rulesByMention = new ArrayList<>();
   private final Set<String> methodNames = new LinkedHashSet<>();
   private final NameFilter filter;
@@ -59,6 +61,9 @@ public final class ClassMatcher {
       }
       sameName.add(rule);
     }
+    if (rule.jdk()) {
+      jdkNames.addAll(rule.classNames());
+    }
     if (!rule.mentions().isEmpty()) {
       rulesByMention.add(rule);
       for (MethodRule method : rule.methods()) {
@@ -83,10 +88,29 @@ public final class ClassMatcher {
   }
 
   /**
-   * Whether a loaded class may be ours, without its bytes: by its name, or because it declares a
-   * method of a name that a rule has.
+   * Whether a rule names a class of the JDK.
    *
-   * @param type a loaded class
+   * @param internalName as {@code java/lang/Thread}; of a class that the JDK's own loaders load
+   * @return true if so
+   */
+  public boolean isOfJdk(String internalName) {
+    return jdkNames.contains(internalName);
+  }
+
+  /**
+   * Whether any rule names classes of the JDK.
+   *
+   * @return true if so
+   */
+  public boolean hasJdk() {
+    return !jdkNames.isEmpty();
+  }
+
+  /**
+   * Whether a loaded class of the application may be ours, without its bytes: by its name, or
+   * because it declares a method of a name that a rule has.
+   *
+   * @param type a loaded class, not of the boot loader
    * @return false if it is certainly not
    */
   public boolean mayMatch(Class<?> type) {

@@ -1,5 +1,6 @@
 package io.gnomon.instrumentation.weaving;
 
+import io.gnomon.instrumentation.CallRule;
 import io.gnomon.instrumentation.MethodRule;
 import io.gnomon.instrumentation.matching.ClassMatch;
 import java.io.Serializable;
@@ -15,6 +16,7 @@ import net.bytebuddy.dynamic.DynamicType;
 import net.bytebuddy.dynamic.scaffold.MethodGraph;
 import net.bytebuddy.dynamic.scaffold.TypeValidation;
 import net.bytebuddy.pool.TypePool;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Weaves advice and a slot into one class. Uses Byte Buddy's decoration: the class keeps all that
@@ -28,34 +30,47 @@ final class Weaver {
       new ByteBuddy().with(TypeValidation.DISABLED).with(MethodGraph.Empty.INSTANCE);
 
   private final AdviceLibrary advices;
+  private final @Nullable ClassLoader platformLoader;
 
   Weaver(ClassLoader agentLoader) {
     this.advices = new AdviceLibrary(agentLoader);
+    this.platformLoader = agentLoader.getParent();
   }
 
   /**
    * The class with what matched woven in.
    *
-   * @param loader the loader that will define it, to look up the types its methods name
+   * @param loader the loader that will define it, to look up the types its methods name; null for
+   *     the boot loader
    * @param internalName its name
    * @param classFile its bytes
    * @param match what to weave
    * @param slot whether to add the slot, where the match has one
    */
   byte[] weave(
-      ClassLoader loader, String internalName, byte[] classFile, ClassMatch match, boolean slot) {
+      @Nullable ClassLoader loader,
+      String internalName,
+      byte[] classFile,
+      ClassMatch match,
+      boolean slot) {
     String name = internalName.replace('/', '.');
     ClassFileLocator locator =
         new ClassFileLocator.Compound(
             ClassFileLocator.Simple.of(name, classFile),
             ClassFileLocator.ForClassLoader.of(loader));
-    TypeDescription type = typesOf(locator).describe(name).resolve();
+    TypeDescription type = typesOf(loader, locator).describe(name).resolve();
     DynamicType.Builder<?> builder = byteBuddy.decorate(type, locator);
     for (Map.Entry<String, List<MethodRule>> advice : byAdvice(match).entrySet()) {
       builder =
           builder.visit(
               new EveryMethod(
                   advices.advice(advice.getKey()).on(new RuleMatcher(advice.getValue()))));
+    }
+    for (MethodRule rule : match.methods()) {
+      CallRule calls = rule.calls();
+      if (calls != null) {
+        builder = builder.visit(new CallReplacer(rule, calls));
+      }
     }
     if (slot && match.slot() && (declaresItsIdentity(type) || !mayBeSerialized(type))) {
       builder = builder.visit(new SlotAdder());
@@ -89,18 +104,26 @@ final class Weaver {
     }
   }
 
-  /** Lazy: most types that methods name are never looked at, and some may be missing. */
-  private static TypePool typesOf(ClassFileLocator locator) {
+  /**
+   * Lazy: most types that methods name are never looked at, and some may be missing. Those of the
+   * JDK are asked of the JVM, but not for a class of the JDK: it may be loading just now.
+   */
+  private TypePool typesOf(@Nullable ClassLoader loader, ClassFileLocator locator) {
     return new TypePool.Default.WithLazyResolution(
         new TypePool.CacheProvider.Simple(),
         locator,
         TypePool.Default.ReaderMode.FAST,
-        TypePool.ClassLoading.ofPlatformLoader());
+        loader == null || loader == platformLoader
+            ? TypePool.Empty.INSTANCE
+            : TypePool.ClassLoading.ofPlatformLoader());
   }
 
   private static Map<String, List<MethodRule>> byAdvice(ClassMatch match) {
     Map<String, List<MethodRule>> byAdvice = new LinkedHashMap<>();
     for (MethodRule rule : match.methods()) {
+      if (rule.calls() != null) {
+        continue;
+      }
       List<MethodRule> rules = byAdvice.get(rule.adviceClass());
       if (rules == null) {
         rules = new ArrayList<>();

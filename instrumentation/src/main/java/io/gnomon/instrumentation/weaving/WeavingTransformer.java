@@ -23,6 +23,7 @@ public final class WeavingTransformer implements ClassFileTransformer {
 
   private final ClassMatcher matcher;
   private final ClassLoader agentLoader;
+  private final @Nullable ClassLoader platformLoader;
   private final boolean loadedClasses;
   private final WeavingListener listener;
   private volatile @Nullable Weaver weaver;
@@ -34,6 +35,7 @@ public final class WeavingTransformer implements ClassFileTransformer {
       WeavingListener listener) {
     this.matcher = matcher;
     this.agentLoader = agentLoader;
+    this.platformLoader = agentLoader.getParent();
     this.loadedClasses = loadedClasses;
     this.listener = listener;
   }
@@ -42,7 +44,8 @@ public final class WeavingTransformer implements ClassFileTransformer {
    * The transformer for classes at their load (and for redefinitions of those).
    *
    * @param matcher which classes
-   * @param agentLoader the loader that has the advice classes; its own classes are left alone
+   * @param agentLoader the loader that has the advice classes, a child of the platform loader (of
+   *     the boot loader on Java 8); its own classes are left alone
    * @param listener told of each class woven and of each failure
    * @return to be registered as not retransform-capable
    */
@@ -72,11 +75,10 @@ public final class WeavingTransformer implements ClassFileTransformer {
       @Nullable Class<?> redefined,
       @Nullable ProtectionDomain domain,
       byte[] classFile) {
-    if (loader == null
-        || internalName == null
+    if (internalName == null
         || loader == agentLoader
-        || ClassMatcher.isIgnored(internalName)
-        || (loadedClasses && redefined == null)) {
+        || (loadedClasses && redefined == null)
+        || !isWorthALook(loader, internalName)) {
       return null;
     }
     try {
@@ -90,13 +92,26 @@ public final class WeavingTransformer implements ClassFileTransformer {
     }
   }
 
+  /** Of the JDK only what a rule names; a name of the JDK's means nothing in another loader. */
+  private boolean isWorthALook(@Nullable ClassLoader loader, String internalName) {
+    if (loader == null || loader == platformLoader) {
+      return matcher.isOfJdk(internalName)
+          || (loader != null && !ClassMatcher.isIgnored(internalName));
+    }
+    return !ClassMatcher.isIgnored(internalName);
+  }
+
   /** A class that is already loaded can get a slot only if it has one: its schema is fixed. */
   private static boolean mayHaveSlot(@Nullable Class<?> redefined) {
     return redefined == null || Slot.class.isAssignableFrom(redefined);
   }
 
   private byte[] weave(
-      ClassLoader loader, String internalName, byte[] classFile, ClassMatch match, boolean slot) {
+      @Nullable ClassLoader loader,
+      String internalName,
+      byte[] classFile,
+      ClassMatch match,
+      boolean slot) {
     long startNanos = System.nanoTime();
     byte[] woven = weaver().weave(loader, internalName, classFile, match, slot);
     listener.woven(internalName, System.nanoTime() - startNanos);

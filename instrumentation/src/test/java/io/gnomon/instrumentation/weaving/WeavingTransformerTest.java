@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gnomon.bootstrap.ProbeHandler;
 import io.gnomon.bootstrap.Probes;
 import io.gnomon.bootstrap.Slot;
+import io.gnomon.instrumentation.CallRule;
 import io.gnomon.instrumentation.ClassFiles;
 import io.gnomon.instrumentation.MethodRule;
 import io.gnomon.instrumentation.TypeRule;
@@ -16,8 +17,10 @@ import java.io.ObjectOutputStream;
 import java.io.ObjectStreamClass;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.StringTokenizer;
 import net.bytebuddy.jar.asm.ClassWriter;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
@@ -277,5 +280,64 @@ class WeavingTransformerTest {
     assertThat(transformer.transform(Weaver.class.getClassLoader(), NAME, null, null, bytes))
         .isNull();
     assertThat(told).isEmpty();
+  }
+
+  private WeavingTransformer ofTokenizer(TypeRule rule) {
+    return WeavingTransformer.atLoad(
+        new ClassMatcher(List.of(ClassFiles.module(rule))),
+        Weaver.class.getClassLoader(),
+        listener);
+  }
+
+  private static final String TOKENIZER = "java/util/StringTokenizer";
+  private static final MethodRule NEXT_TOKEN =
+      MethodRule.exact(
+          "nextToken", "(Ljava/lang/String;)Ljava/lang/String;", SampleAdvice.class.getName());
+
+  @Test
+  void aClassOfTheJdkIsWovenIfARuleOfTheJdkNamesIt() {
+    WeavingTransformer transformer = ofTokenizer(TypeRule.ofJdk(List.of(TOKENIZER), NEXT_TOKEN));
+    byte[] bytes = ClassFiles.of(StringTokenizer.class);
+
+    byte[] woven = transformer.transform(null, TOKENIZER, null, null, bytes);
+
+    assertThat(told).containsExactly("woven " + TOKENIZER);
+    assertThat(new String(woven, StandardCharsets.ISO_8859_1))
+        .contains(ClassFiles.internalName(Seen.class));
+  }
+
+  @Test
+  void aClassOfTheApplicationIsNotTakenForOneOfTheJdk() {
+    byte[] bytes = ClassFiles.of(StringTokenizer.class);
+
+    assertThat(
+            ofTokenizer(TypeRule.ofJdk(List.of(TOKENIZER), NEXT_TOKEN))
+                .transform(new AppLoader(), TOKENIZER, null, null, bytes))
+        .isNull();
+    assertThat(
+            ofTokenizer(TypeRule.named(List.of(TOKENIZER), true, NEXT_TOKEN))
+                .transform(null, TOKENIZER, null, null, bytes))
+        .isNull();
+    assertThat(told).isEmpty();
+  }
+
+  @Test
+  void callsInsideAMethodGoToAProbe() throws Exception {
+    MethodRule rule =
+        MethodRule.replacing(
+            "executeUpdate",
+            "(I)I",
+            CallRule.of("java/lang/String", "length", "()I", SampleProbe.class));
+    String name = ClassFiles.internalName(SampleCaller.class);
+    byte[] woven =
+        ofTokenizer(TypeRule.named(List.of(name), false, rule))
+            .transform(new AppLoader(), name, null, null, ClassFiles.of(SampleCaller.class));
+    Class<?> type = new AppLoader().type(SampleCaller.class.getName(), woven);
+    var constructor = type.getDeclaredConstructor();
+    constructor.setAccessible(true);
+    Object caller = constructor.newInstance();
+
+    assertThat(call(caller, "executeUpdate", int.class, 7)).isEqualTo(107);
+    assertThat(call(caller, "untouched", int.class, 7)).isEqualTo(7);
   }
 }

@@ -31,6 +31,15 @@ final class Queries {
         });
   }
 
+  /** One prepared SELECT, on a connection of its own. */
+  static void once() {
+    try (Connection connection = Database.connection()) {
+      one(connection, 1);
+    } catch (SQLException refused) {
+      throw new IllegalStateException(refused);
+    }
+  }
+
   private static void one(Connection connection, int id) throws SQLException {
     try (PreparedStatement statement =
         connection.prepareStatement("SELECT name FROM item WHERE id = ?")) {

@@ -25,6 +25,8 @@ final class Routes {
     asynchronous(in);
     database(in);
     caching(in);
+    add(in, "/tasks", new ActionServlet(TaskPages::tasks));
+    add(in, "/task-identity", new ActionServlet(TaskIdentity::check));
     add(in, "/threads", new ActionServlet(Inside::threads));
     add(in, "/type", new ActionServlet(Inside::type));
     Sockets.register(in);
