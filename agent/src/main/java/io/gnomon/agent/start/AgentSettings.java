@@ -4,6 +4,7 @@ import io.gnomon.core.CoreSettings;
 import io.gnomon.core.budgets.BudgetSettings;
 import io.gnomon.core.errors.ErrorSettings;
 import io.gnomon.core.log.LogSettings;
+import io.gnomon.core.propagation.PropagationSettings;
 import io.gnomon.core.settings.GeneralSettings;
 import io.gnomon.core.settings.LayeredSettings;
 import io.gnomon.core.settings.Setting;
@@ -24,6 +25,7 @@ final class AgentSettings {
   private final ErrorSettings errors;
   private final BudgetSettings budgets;
   private final String budgetReport;
+  private final PropagationSettings propagation;
   private final ExportSettings export;
 
   /**
@@ -39,6 +41,7 @@ final class AgentSettings {
     this.errors = ErrorSettings.read(source);
     this.budgets = BudgetSettings.read(source);
     this.budgetReport = source.get(BudgetSettings.REPORT);
+    this.propagation = PropagationSettings.read(source);
     this.export = ExportSettings.read(source);
   }
 
@@ -52,6 +55,7 @@ final class AgentSettings {
         .group("Errors", ErrorSettings.all())
         .group("Budgets", BudgetSettings.all())
         .knownPrefix(BudgetSettings.FAMILY.prefix())
+        .group("Propagation", PropagationSettings.all())
         .group("Log", LogSettings.all())
         .group("Export", ExportSettings.all());
   }
@@ -90,6 +94,10 @@ final class AgentSettings {
   /** {@code gnomon.budget.report}: a file, or empty. */
   String budgetReport() {
     return budgetReport;
+  }
+
+  PropagationSettings propagation() {
+    return propagation;
   }
 
   ExportSettings export() {
