@@ -2,16 +2,19 @@ package io.gnomon.servlet;
 
 import io.gnomon.core.request.RequestRecord;
 import io.gnomon.core.request.ThreadState;
+import io.gnomon.core.spans.SpanList;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a thread was in when another request began on it, as by a connector within the JVM. Rare, so
- * it may allocate.
+ * What a thread was in when another request began on it, as by a connector within the JVM, or on a
+ * thread that runs a task of a request. Rare, so it may allocate.
  */
 final class OuterRequest {
 
   private final RequestRecord record;
   private final int generation;
+  private final int span;
+  private final boolean carried;
   private final boolean serving;
   private final @Nullable Object filter;
   private final @Nullable String base;
@@ -19,9 +22,12 @@ final class OuterRequest {
   OuterRequest(ThreadState state, RequestRecord record) {
     this.record = record;
     this.generation = record.generation();
+    this.span = state.span();
+    this.carried = state.carried();
     this.serving = state.serving();
     this.filter = state.filter();
     this.base = state.base();
+    state.serving(false);
     state.filter(null);
     state.base(null);
   }
@@ -29,7 +35,12 @@ final class OuterRequest {
   /** Puts it back, unless it has ended meanwhile. */
   void restore(ThreadState state) {
     boolean runs = record.generation() == generation;
-    state.request(runs ? record : null);
+    if (runs && carried) {
+      state.request(record, generation, span);
+    } else {
+      state.request(runs ? record : null);
+      state.span(runs ? span : SpanList.ROOT);
+    }
     state.serving(runs && serving);
     state.filter(runs ? filter : null);
     state.base(runs ? base : null);

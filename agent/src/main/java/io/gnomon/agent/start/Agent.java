@@ -24,6 +24,7 @@ import io.gnomon.jdbc.pools.PoolInstrumentation;
 import io.gnomon.jvm.JvmMetrics;
 import io.gnomon.servlet.ServletCalls;
 import io.gnomon.servlet.ServletInstrumentation;
+import io.gnomon.servlet.carriers.Carriers;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.List;
@@ -118,7 +119,10 @@ final class Agent {
       if (settings.servlet().cachingEnabled()) {
         core.tellCaching();
       }
-      Probes.install(new ServletCalls(core.requests(), core.failures(), settings.servlet()));
+      Carriers carriers =
+          new Carriers(settings.propagation(), settings.servlet().facts(), core.failures());
+      Probes.install(
+          new ServletCalls(core.requests(), core.failures(), settings.servlet(), carriers));
       modules.add(new ServletInstrumentation());
     }
     return modules;

@@ -30,6 +30,7 @@ final class BootClasses {
     "io.gnomon.bootstrap.PoolProbe",
     "io.gnomon.bootstrap.ServletProbe",
     "io.gnomon.bootstrap.CommitProbe",
+    "io.gnomon.bootstrap.DispatchProbe",
   };
 
   /**

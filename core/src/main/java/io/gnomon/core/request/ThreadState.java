@@ -27,6 +27,8 @@ public final class ThreadState {
   private @Nullable String base;
   private boolean serving;
   private boolean excluded;
+  private boolean carried;
+  private @Nullable Object outer;
 
   private ThreadState() {}
 
@@ -105,6 +107,7 @@ public final class ThreadState {
     this.request = record;
     this.generation = record == null ? 0 : record.generation();
     this.span = SpanList.ROOT;
+    this.carried = false;
   }
 
   /**
@@ -118,6 +121,35 @@ public final class ThreadState {
     this.request = record;
     this.generation = startedGeneration;
     this.span = parent;
+    this.carried = true;
+  }
+
+  /**
+   * Whether the thread works for its request as a task of it, and not because a container has
+   * entered it with the request.
+   *
+   * @return false also outside requests
+   */
+  public boolean carried() {
+    return carried;
+  }
+
+  /**
+   * What the thread worked for when a request began on it that the servlet API starts and ends.
+   *
+   * @return null if it worked for nothing
+   */
+  public @Nullable Object outer() {
+    return outer;
+  }
+
+  /**
+   * Sets what the thread goes back to at the end of a request that the servlet API starts and ends.
+   *
+   * @param left what it worked for, or null for nothing
+   */
+  public void outer(@Nullable Object left) {
+    this.outer = left;
   }
 
   /**

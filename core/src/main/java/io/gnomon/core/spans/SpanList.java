@@ -90,6 +90,16 @@ public final class SpanList {
   }
 
   /**
+   * Says more exactly what a span is about.
+   *
+   * @param index of {@link #open}
+   * @param subject in place of the one so far
+   */
+  public void subject(int index, SpanSubject subject) {
+    subjects[index] = subject;
+  }
+
+  /**
    * When a span started.
    *
    * @param index 0 to {@link #size()} - 1
