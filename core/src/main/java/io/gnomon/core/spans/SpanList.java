@@ -220,11 +220,13 @@ public final class SpanList {
   /**
    * Says more exactly what a span is about.
    *
-   * @param index of {@link #open}
+   * @param index of {@link #open}; nothing happens for {@link #ROOT}
    * @param subject in place of the one so far
    */
   public void subject(int index, SpanSubject subject) {
-    subjects[index] = subject;
+    if (index >= 0 && index < size) {
+      chunk(index).subjects[slot(index)] = subject;
+    }
   }
 
   /**
