@@ -29,6 +29,7 @@ import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** The agent, wired: the one place where all parts meet. Made once. */
 final class Agent {
@@ -55,7 +56,7 @@ final class Agent {
     this.general = general;
     this.settings = settings;
     this.log = log;
-    this.core = new Core(Clock.SYSTEM, log, settings.core());
+    this.core = new Core(Clock.SYSTEM, log, settings.core(), settings.traces());
     core.metrics().observe(LINES_DROPPED, new DroppedLines(log));
     this.budgets = core.hold(settings.budgets());
     this.jvm = new JvmMetrics(core.metrics(), core.failures(), log);
@@ -119,13 +120,18 @@ final class Agent {
       if (settings.servlet().cachingEnabled()) {
         core.tellCaching();
       }
-      Carriers carriers =
-          new Carriers(settings.propagation(), settings.servlet().facts(), core.failures());
       Probes.install(
-          new ServletCalls(core.requests(), core.failures(), settings.servlet(), carriers));
+          new ServletCalls(core.requests(), core.failures(), settings.servlet(), carriers()));
       modules.add(new ServletInstrumentation());
     }
     return modules;
+  }
+
+  /** What requests tell of traces, unless none is kept. */
+  private @Nullable Carriers carriers() {
+    return settings.traces().isNone()
+        ? null
+        : new Carriers(settings.propagation(), settings.servlet().facts(), core.failures());
   }
 
   private InstrumentationModule installPools() {
@@ -146,6 +152,9 @@ final class Agent {
     Logger.sendTo(log);
     if (!budgets.isEmpty()) {
       rounds.add(budgets.round());
+    }
+    if (!settings.traces().isNone()) {
+      rounds.add(core.traces().round(Clock.SYSTEM));
     }
     BudgetReporting reporting = settings.budgetReport().isEmpty() ? null : reporting();
     Worker worker = new Worker(settings, core.metrics(), log, core.failures(), rounds);
