@@ -105,7 +105,6 @@ public final class TaskCalls extends TaskHandler implements NewThreads {
     if (record == null) {
       return null;
     }
-    record.share();
     return new Carried(task, record, thread.generation(), thread.span());
   }
 
