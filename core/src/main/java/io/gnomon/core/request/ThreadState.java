@@ -45,6 +45,15 @@ public final class ThreadState {
   }
 
   /**
+   * The state of the calling thread, if it ever needed one; for who only asks.
+   *
+   * @return null if the thread has had no part in a request or query
+   */
+  public static @Nullable ThreadState existing() {
+    return CURRENT.get();
+  }
+
+  /**
    * The JDBC calls that this thread is in.
    *
    * @return the nest of calls
