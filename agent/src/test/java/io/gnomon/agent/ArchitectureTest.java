@@ -32,7 +32,7 @@ class ArchitectureTest {
           .resideInAPackage("io.gnomon.bootstrap")
           .should()
           .onlyDependOnClassesThat()
-          .resideInAnyPackage("io.gnomon.bootstrap", "java.lang..", "org.jspecify..");
+          .resideInAnyPackage("io.gnomon.bootstrap", "java.lang..", "java.util", "org.jspecify..");
 
   @ArchTest
   static final ArchRule CORE_KNOWS_NOBODY_ABOVE_IT =
@@ -46,6 +46,7 @@ class ArchitectureTest {
               "io.gnomon.jdbc..",
               "io.gnomon.servlet..",
               "io.gnomon.jvm..",
+              "io.gnomon.logging..",
               "io.gnomon.exporter..",
               "io.gnomon.agent..",
               "java.sql..",
@@ -59,7 +60,8 @@ class ArchitectureTest {
               "io.gnomon.instrumentation..",
               "io.gnomon.jdbc..",
               "io.gnomon.servlet..",
-              "io.gnomon.jvm..")
+              "io.gnomon.jvm..",
+              "io.gnomon.logging..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("io.gnomon.exporter..", "io.gnomon.agent..");

@@ -15,6 +15,7 @@ public final class Probes {
   private static volatile @Nullable JdbcHandler jdbc;
   private static volatile @Nullable PoolHandler pools;
   private static volatile @Nullable ServletHandler servlet;
+  private static volatile @Nullable LogHandler logs;
   private static volatile @Nullable ProbeHandler adviceFailures;
 
   private Probes() {}
@@ -44,6 +45,15 @@ public final class Probes {
    */
   public static void install(ServletHandler handler) {
     servlet = handler;
+  }
+
+  /**
+   * Installs the handler that the advice in logging libraries talks to.
+   *
+   * @param handler called from application threads from now on
+   */
+  public static void install(LogHandler handler) {
+    logs = handler;
   }
 
   /**
@@ -78,6 +88,10 @@ public final class Probes {
 
   static ServletHandler servlet() {
     return installed(servlet);
+  }
+
+  static LogHandler logs() {
+    return installed(logs);
   }
 
   /** Hands a failure to its handler; if that fails too, nothing more can be done in safety. */

@@ -22,6 +22,8 @@ import io.gnomon.jdbc.pools.LeakSettings;
 import io.gnomon.jdbc.pools.PoolCalls;
 import io.gnomon.jdbc.pools.PoolInstrumentation;
 import io.gnomon.jvm.JvmMetrics;
+import io.gnomon.logging.LogCalls;
+import io.gnomon.logging.LoggingInstrumentation;
 import io.gnomon.servlet.ServletCalls;
 import io.gnomon.servlet.ServletInstrumentation;
 import java.lang.instrument.Instrumentation;
@@ -120,6 +122,10 @@ final class Agent {
       }
       Probes.install(new ServletCalls(core.requests(), core.failures(), settings.servlet()));
       modules.add(new ServletInstrumentation());
+    }
+    if (settings.logging().mdc()) {
+      Probes.install(new LogCalls(core.traces(), core.failures()));
+      modules.add(new LoggingInstrumentation());
     }
     return modules;
   }

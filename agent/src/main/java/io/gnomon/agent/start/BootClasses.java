@@ -25,11 +25,13 @@ final class BootClasses {
     "io.gnomon.bootstrap.JdbcHandler",
     "io.gnomon.bootstrap.PoolHandler",
     "io.gnomon.bootstrap.ServletHandler",
+    "io.gnomon.bootstrap.LogHandler",
     "io.gnomon.bootstrap.Probes",
     "io.gnomon.bootstrap.JdbcProbe",
     "io.gnomon.bootstrap.PoolProbe",
     "io.gnomon.bootstrap.ServletProbe",
     "io.gnomon.bootstrap.CommitProbe",
+    "io.gnomon.bootstrap.LogProbe",
   };
 
   /**
