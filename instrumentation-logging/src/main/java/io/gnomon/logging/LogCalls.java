@@ -47,24 +47,24 @@ public final class LogCalls extends LogHandler {
     if (state == null || record == null) {
       return null;
     }
+    String flags = traces.isToBeKept(record) ? SAMPLED : NOT_SAMPLED;
     // A task may outlive its request: within a turn the record can't go on to the next one.
     int turn = record.enter(state.generation());
     if (turn == 0) {
       return null;
     }
     try {
-      return ids(record);
+      return ids(record.trace(), flags);
     } finally {
       record.leave(turn);
     }
   }
 
-  private Map<String, String> ids(RequestRecord record) {
-    TraceContext trace = record.trace();
+  private static Map<String, String> ids(TraceContext trace, String flags) {
     Map<String, String> ids = new HashMap<>(ROOM);
     ids.put(LogProbe.TRACE_ID, SpanIds.hex(trace.traceHigh(), trace.traceLow()));
     ids.put(LogProbe.SPAN_ID, SpanIds.hex(trace.spanId()));
-    ids.put(LogProbe.TRACE_FLAGS, traces.isToBeKept(record) ? SAMPLED : NOT_SAMPLED);
+    ids.put(LogProbe.TRACE_FLAGS, flags);
     return ids;
   }
 
