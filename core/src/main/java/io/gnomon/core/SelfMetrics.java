@@ -5,6 +5,7 @@ import io.gnomon.core.metrics.Instrument;
 import io.gnomon.core.metrics.Metrics;
 import io.gnomon.core.nplusone.NPlusOne;
 import io.gnomon.core.request.Requests;
+import io.gnomon.core.spans.SpanRoom;
 import java.util.function.LongSupplier;
 
 /** What the core tells about what it dropped; classes, not lambdas, to start up light. */
@@ -27,10 +28,23 @@ final class SelfMetrics {
         new RouteOverflows(requests));
     metrics.observe(
         count(
-            "gnomon.agent.request.queries_not_kept",
-            "{query}",
-            "Queries counted, but not kept in their request's record, which was full."),
-        new QueriesNotKept(requests));
+            "gnomon.agent.spans.past_bound",
+            "{span}",
+            "Spans only counted, their request having gnomon.traces.max-spans already."),
+        new SpansPastBound(requests.room()));
+    metrics.observe(
+        count(
+            "gnomon.agent.spans.without_room",
+            "{span}",
+            "Spans only counted, all chunks of the room that requests share being in use."),
+        new SpansWithoutRoom(requests.room()));
+    metrics.observe(
+        Instrument.number(
+            Instrument.Kind.GAUGE,
+            "gnomon.agent.spans.chunks",
+            "{chunk}",
+            "Chunks of 32 spans that running requests use."),
+        new ChunksInUse(requests.room()));
     metrics.observe(
         count(
             "gnomon.agent.n_plus_one.queries_not_kept",
@@ -85,17 +99,45 @@ final class SelfMetrics {
     }
   }
 
-  private static final class QueriesNotKept implements LongSupplier {
+  private static final class SpansPastBound implements LongSupplier {
 
-    private final Requests requests;
+    private final SpanRoom room;
 
-    QueriesNotKept(Requests requests) {
-      this.requests = requests;
+    SpansPastBound(SpanRoom room) {
+      this.room = room;
     }
 
     @Override
     public long getAsLong() {
-      return requests.queriesNotKept();
+      return room.pastBound();
+    }
+  }
+
+  private static final class SpansWithoutRoom implements LongSupplier {
+
+    private final SpanRoom room;
+
+    SpansWithoutRoom(SpanRoom room) {
+      this.room = room;
+    }
+
+    @Override
+    public long getAsLong() {
+      return room.withoutChunk();
+    }
+  }
+
+  private static final class ChunksInUse implements LongSupplier {
+
+    private final SpanRoom room;
+
+    ChunksInUse(SpanRoom room) {
+      this.room = room;
+    }
+
+    @Override
+    public long getAsLong() {
+      return room.chunksInUse();
     }
   }
 

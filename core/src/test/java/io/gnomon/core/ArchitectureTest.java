@@ -60,6 +60,7 @@ class ArchitectureTest {
           .ignoreDependency(ThreadState.class, Execution.class)
           .ignoreDependency(ThreadState.class, QueryRuns.class)
           .ignoreDependency(RequestRecord.class, Query.class)
+          .ignoreDependency(RequestRecord.class, Execution.class)
           .ignoreDependency(RequestRecord.class, QueryRuns.class)
           .ignoreDependency(Execution.class, QueryRuns.class);
 }

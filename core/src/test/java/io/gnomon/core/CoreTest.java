@@ -63,9 +63,11 @@ class CoreTest {
         .isEqualTo(3);
     assertThat(Points.number(snapshots, "gnomon.agent.late_writes", AttributeSet.EMPTY))
         .isEqualTo(1);
-    assertThat(
-            Points.number(snapshots, "gnomon.agent.request.queries_not_kept", AttributeSet.EMPTY))
+    assertThat(Points.number(snapshots, "gnomon.agent.spans.past_bound", AttributeSet.EMPTY))
         .isZero();
+    assertThat(Points.number(snapshots, "gnomon.agent.spans.without_room", AttributeSet.EMPTY))
+        .isZero();
+    assertThat(Points.number(snapshots, "gnomon.agent.spans.chunks", AttributeSet.EMPTY)).isZero();
     assertThat(Points.numbers(snapshots, "gnomon.agent.failures")).hasSize(1);
   }
 }

@@ -42,7 +42,7 @@ public final class ExportMetrics implements ExportObserver {
                 Instrument.Kind.COUNTER,
                 "gnomon.agent.export.dropped",
                 "{record}",
-                "Data points and log records that the endpoint did not take."));
+                "Data points, log records and spans that the endpoint did not take."));
   }
 
   @Override

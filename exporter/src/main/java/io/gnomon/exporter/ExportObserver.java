@@ -6,7 +6,7 @@ public interface ExportObserver {
   /**
    * A batch was sent, or could not be.
    *
-   * @param signal {@code metrics} or {@code logs}
+   * @param signal {@code metrics}, {@code logs} or {@code traces}
    * @param outcome {@code accepted}, {@code partial}, {@code retry}, {@code rejected}, {@code
    *     not_served} or {@code unavailable}
    * @param nanos how long it took, retries included
@@ -14,9 +14,9 @@ public interface ExportObserver {
   void exported(String signal, String outcome, long nanos);
 
   /**
-   * Data points or log records were given up.
+   * Data points, log records or spans were given up.
    *
-   * @param signal {@code metrics} or {@code logs}
+   * @param signal {@code metrics}, {@code logs} or {@code traces}
    * @param count how many
    */
   void dropped(String signal, long count);

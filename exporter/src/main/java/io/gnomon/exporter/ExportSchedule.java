@@ -6,7 +6,7 @@ import io.gnomon.core.metrics.NumberPoint;
 import java.util.concurrent.TimeUnit;
 
 /**
- * When metrics and log records are due. Metrics: some seconds after the first data of the
+ * When metrics, log records and spans are due. Metrics: some seconds after the first data of the
  * application, at the latest after one interval, then every interval. Used by the export thread
  * alone.
  */
@@ -15,7 +15,7 @@ final class ExportSchedule {
   /** From the first data to the first export. */
   static final long FIRST_DELAY_NANOS = TimeUnit.SECONDS.toNanos(5);
 
-  /** How often first data is looked for, and log records are exported. */
+  /** How often first data is looked for, and log records and spans are exported. */
   static final long LOOK_NANOS = TimeUnit.SECONDS.toNanos(1);
 
   private static final String OWN_PREFIX = "gnomon.agent.";

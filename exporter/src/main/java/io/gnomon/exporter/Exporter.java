@@ -74,7 +74,9 @@ public final class Exporter {
 
   /** Starts the thread, if anything is to be exported. */
   public void start() {
-    if (settings.metrics().exported() || settings.logs().exported()) {
+    if (settings.metrics().exported()
+        || settings.logs().exported()
+        || settings.traces().exported()) {
       thread.start();
     }
   }
@@ -118,7 +120,7 @@ public final class Exporter {
       exports().exportMetrics();
     }
     if (exports != null) {
-      exports.exportLogs();
+      exports.exportRecords();
     }
   }
 

@@ -6,6 +6,7 @@ import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import io.opentelemetry.proto.collector.logs.v1.ExportLogsServiceRequest;
 import io.opentelemetry.proto.collector.metrics.v1.ExportMetricsServiceRequest;
+import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -41,6 +42,14 @@ public final class Collector implements AutoCloseable {
     public ExportLogsServiceRequest logs() {
       try {
         return ExportLogsServiceRequest.parseFrom(body);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    public ExportTraceServiceRequest traces() {
+      try {
+        return ExportTraceServiceRequest.parseFrom(body);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

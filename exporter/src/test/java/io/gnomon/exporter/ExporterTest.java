@@ -92,6 +92,34 @@ class ExporterTest {
   }
 
   @Test
+  void tracesAloneAreExportedAlsoAtTheEnd() {
+    Exporter exporter =
+        new Exporter(
+            TestSettings.of(
+                "otel.exporter.otlp.endpoint", collector.url(),
+                "otel.metric.export.interval", "50ms",
+                "otel.metrics.exporter", "none",
+                "otel.logs.exporter", "none"),
+            recorder,
+            ExporterTest.class::getClassLoader,
+            "1",
+            Clock.SYSTEM,
+            recorder,
+            new Failures(recorder),
+            recorder);
+    recorder.snapshots = List.of(Snapshots.counter(1, 1));
+    recorder.traces.add(Spans.trace(1, 2));
+    exporter.start();
+    await().until(() -> collector.received().size() == 1);
+    recorder.traces.add(Spans.trace(2, 3));
+    exporter.shutdown(BOUND_NANOS);
+
+    assertThat(collector.received())
+        .extracting(Collector.Received::path)
+        .containsExactly("/v1/traces", "/v1/traces");
+  }
+
+  @Test
   void withoutDataShutdownSendsNothing() {
     Exporter exporter = exporter();
     exporter.start();

@@ -4,6 +4,7 @@ import io.opentelemetry.proto.collector.metrics.v1.ExportMetricsServiceRequest;
 import io.opentelemetry.proto.common.v1.AnyValue;
 import io.opentelemetry.proto.common.v1.KeyValue;
 import io.opentelemetry.proto.metrics.v1.AggregationTemporality;
+import io.opentelemetry.proto.metrics.v1.Exemplar;
 import io.opentelemetry.proto.metrics.v1.Metric;
 import io.opentelemetry.proto.metrics.v1.NumberDataPoint;
 import io.opentelemetry.proto.metrics.v1.ResourceMetrics;
@@ -52,7 +53,8 @@ final class Decoder {
               p.getStartTimeUnixNano(),
               p.getTimeUnixNano(),
               (double) p.getCount(),
-              Distribution.of(p)));
+              Distribution.of(p),
+              p.getExemplarsList()));
     }
     AggregationTemporality ofExponential =
         metric.getExponentialHistogram().getAggregationTemporality();
@@ -66,7 +68,8 @@ final class Decoder {
               p.getStartTimeUnixNano(),
               p.getTimeUnixNano(),
               (double) p.getCount(),
-              Distribution.of(p)));
+              Distribution.of(p),
+              p.getExemplarsList()));
     }
   }
 
@@ -84,7 +87,8 @@ final class Decoder {
         point.getStartTimeUnixNano(),
         point.getTimeUnixNano(),
         value,
-        null);
+        null,
+        point.getExemplarsList());
   }
 
   private static MetricPoint point(
@@ -95,7 +99,8 @@ final class Decoder {
       long start,
       long time,
       double value,
-      @Nullable Distribution distribution) {
+      @Nullable Distribution distribution,
+      List<Exemplar> exemplars) {
     return new MetricPoint(
         metric.getName(),
         metric.getUnit(),
@@ -105,7 +110,8 @@ final class Decoder {
         start,
         time,
         value,
-        distribution);
+        distribution,
+        exemplars.stream().map(ReceivedExemplar::of).toList());
   }
 
   /** Attributes by name, each value as a text. */

@@ -1,6 +1,7 @@
 package io.gnomon.otlpreceiver;
 
 import io.opentelemetry.proto.metrics.v1.AggregationTemporality;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param epochNanos when it was read
  * @param value of a sum or gauge; of a histogram its count
  * @param distribution of a histogram
+ * @param exemplars as they came; of a total those of its latest point
  */
 public record MetricPoint(
     String metric,
@@ -26,7 +28,8 @@ public record MetricPoint(
     long startEpochNanos,
     long epochNanos,
     double value,
-    @Nullable Distribution distribution) {
+    @Nullable Distribution distribution,
+    List<ReceivedExemplar> exemplars) {
 
   /**
    * Whether it is a point of a metric with at least these attributes.

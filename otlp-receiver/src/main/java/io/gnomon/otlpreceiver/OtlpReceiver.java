@@ -1,6 +1,5 @@
 package io.gnomon.otlpreceiver;
 
-import io.opentelemetry.proto.trace.v1.Span;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -206,8 +205,57 @@ public final class OtlpReceiver implements AutoCloseable {
    *
    * @return a snapshot, oldest first
    */
-  public List<Span> spans() {
+  public List<ReceivedSpan> spans() {
     return store.spans();
+  }
+
+  /**
+   * All spans by their trace.
+   *
+   * @return a snapshot, by the arrival of their first span; not checked, see {@link
+   *     ReceivedTrace#assertWellFormed}
+   */
+  public List<ReceivedTrace> traces() {
+    return ReceivedTrace.of(spans());
+  }
+
+  /**
+   * One trace.
+   *
+   * @param traceId 32 digits
+   * @return a snapshot
+   * @throws AssertionError if no span of it arrived
+   */
+  public ReceivedTrace trace(String traceId) {
+    return traces().stream()
+        .filter(trace -> trace.traceId().equals(traceId))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no trace " + traceId + "; got " + summary()));
+  }
+
+  /**
+   * Every exemplar that arrived, once, though points carried it again.
+   *
+   * @param metric its name
+   * @param attributes that its series has at least, values as texts
+   * @return a snapshot, oldest first
+   */
+  public List<ReceivedExemplar> exemplars(String metric, Map<String, String> attributes) {
+    return points(metric, attributes).stream()
+        .flatMap(point -> point.exemplars().stream())
+        .distinct()
+        .toList();
+  }
+
+  /**
+   * How much of a signal was taken: what came over HTTP as it was on the wire, compressed or not;
+   * what came over gRPC unpacked.
+   *
+   * @param signal which
+   * @return bytes of all bodies
+   */
+  public long bytes(Signal signal) {
+    return store.bytes(signal);
   }
 
   /**

@@ -24,6 +24,24 @@ public record ReceivedLog(
   }
 
   /**
+   * The trace that it belongs to.
+   *
+   * @return 32 digits; empty if there is none
+   */
+  public String traceId() {
+    return Ids.hex(record.getTraceId());
+  }
+
+  /**
+   * The span that it belongs to.
+   *
+   * @return 16 digits; empty if there is none
+   */
+  public String spanId() {
+    return Ids.hex(record.getSpanId());
+  }
+
+  /**
    * The body as a text.
    *
    * @return empty if it is not a text

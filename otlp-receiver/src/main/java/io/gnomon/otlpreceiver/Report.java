@@ -89,7 +89,9 @@ final class Report {
 
   String print() {
     StringBuilder out = new StringBuilder(arrived()).append('\n');
-    if (receiver.metricNames().isEmpty() && receiver.logs().isEmpty()) {
+    if (receiver.metricNames().isEmpty()
+        && receiver.logs().isEmpty()
+        && receiver.spans().isEmpty()) {
       return out.toString();
     }
     out.append('\n');
@@ -101,6 +103,8 @@ final class Report {
         .append(flagged("N+1", N_PLUS_ONE, N_PLUS_ONE, "gnomon.db.n_plus_one.duration_ms"))
         .append('\n')
         .append(new ErrorReport(receiver).print())
+        .append('\n')
+        .append(new TraceReport(receiver).print())
         .append('\n')
         .append(new BudgetReport(receiver).print())
         .toString();

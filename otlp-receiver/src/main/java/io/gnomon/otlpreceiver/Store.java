@@ -11,6 +11,7 @@ import io.opentelemetry.proto.trace.v1.Span;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,12 +31,14 @@ final class Store {
   private final Deque<ReceivedRequest> requests = new ArrayDeque<>();
   private final Deque<MetricPoint> points = new ArrayDeque<>();
   private final Deque<ReceivedLog> logs = new ArrayDeque<>();
-  private final Deque<Span> spans = new ArrayDeque<>();
+  private final Deque<ReceivedSpan> spans = new ArrayDeque<>();
   private final Map<SeriesKey, Series> series = new LinkedHashMap<>();
+  private final Map<Signal, Long> bytes = new EnumMap<>(Signal.class);
 
   synchronized void add(ReceivedRequest request) {
     keep(requests, request);
     if (request.answer().kind().taken()) {
+      bytes.merge(request.signal(), (long) request.bytes(), Long::sum);
       take(request);
     }
   }
@@ -76,8 +79,18 @@ final class Store {
   }
 
   private void addSpans(ResourceSpans from) {
+    Map<String, String> resource = Decoder.attributes(from.getResource().getAttributesList());
     for (ScopeSpans scope : from.getScopeSpansList()) {
-      scope.getSpansList().forEach(span -> keep(spans, span));
+      for (Span span : scope.getSpansList()) {
+        keep(
+            spans,
+            new ReceivedSpan(
+                resource,
+                scope.getScope(),
+                scope.getSchemaUrl(),
+                Decoder.attributes(span.getAttributesList()),
+                span));
+      }
     }
   }
 
@@ -94,6 +107,7 @@ final class Store {
     logs.clear();
     spans.clear();
     series.clear();
+    bytes.clear();
   }
 
   synchronized List<ReceivedRequest> requests(Predicate<ReceivedRequest> which) {
@@ -108,7 +122,11 @@ final class Store {
     return logs.stream().filter(which).toList();
   }
 
-  synchronized List<Span> spans() {
+  synchronized long bytes(Signal signal) {
+    return bytes.getOrDefault(signal, 0L);
+  }
+
+  synchronized List<ReceivedSpan> spans() {
     return List.copyOf(spans);
   }
 
@@ -134,6 +152,7 @@ final class Store {
         latest.startEpochNanos(),
         latest.epochNanos(),
         series.value(),
-        latest.distribution() == null ? null : series.distribution());
+        latest.distribution() == null ? null : series.distribution(),
+        latest.exemplars());
   }
 }

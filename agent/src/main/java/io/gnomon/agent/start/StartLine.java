@@ -20,7 +20,8 @@ final class StartLine {
     }
     line.append("; exports ");
     destination(line, export.metrics());
-    return destination(line.append(", "), export.logs()).toString();
+    destination(line.append(", "), export.logs());
+    return destination(line.append(", "), export.traces()).toString();
   }
 
   private static StringBuilder destination(StringBuilder line, SignalSettings signal) {

@@ -50,8 +50,19 @@ public final class Event {
    * @return a copy
    */
   public Event in(TraceContext trace) {
-    return new Event(
-        name, epochNanos, body, attributes, trace.traceHigh(), trace.traceLow(), trace.spanId());
+    return in(trace.traceHigh(), trace.traceLow(), trace.spanId());
+  }
+
+  /**
+   * The same event as a part of a trace.
+   *
+   * @param high upper half of the trace's id
+   * @param low lower half of the trace's id
+   * @param span the span that it happened in, not 0
+   * @return a copy
+   */
+  public Event in(long high, long low, long span) {
+    return new Event(name, epochNanos, body, attributes, high, low, span);
   }
 
   /**

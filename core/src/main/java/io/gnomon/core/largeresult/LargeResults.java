@@ -18,7 +18,6 @@ import io.gnomon.core.query.QuerySeries;
 import io.gnomon.core.request.RequestRecord;
 import io.gnomon.core.request.ThreadState;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Flags results of which too many rows are read: counts each one, and tells of one per fingerprint
@@ -94,12 +93,14 @@ public final class LargeResults {
         .add(1);
     long heldBack = limits.admit(query.shape().fingerprint());
     if (heldBack != RateLimits.HELD_BACK) {
-      RequestRecord request = ThreadState.current().request();
-      tell(query, request == null ? null : request.route(), callerStack.ofThisThread(), heldBack);
+      tell(query, callerStack.ofThisThread(), heldBack);
     }
   }
 
-  private void tell(Query query, @Nullable String route, List<String> frames, long heldBack) {
+  private void tell(Query query, List<String> frames, long heldBack) {
+    ThreadState state = ThreadState.current();
+    RequestRecord request = state.request();
+    String route = request == null ? null : request.route();
     String headline =
         Words.oneLine(
             new StringBuilder("large result: ")
@@ -117,7 +118,7 @@ public final class LargeResults {
             .put(AttributeNames.CODE_STACKTRACE, Words.stack(frames))
             .put(AttributeNames.HELD_BACK, heldBack)
             .build();
-    events.offer(new Event(EVENT_NAME, clock.epochNanos(), headline, attributes));
+    events.offer(state.placed(new Event(EVENT_NAME, clock.epochNanos(), headline, attributes)));
     log.warn(QueryWords.line(headline, heldBack, route, frames, query));
   }
 }

@@ -18,6 +18,7 @@ public final class HistogramPoint {
   private final long max;
   private final long[] bucketValues;
   private final long[] bucketCounts;
+  private final List<Exemplar> exemplars;
 
   HistogramPoint(
       AttributeSet attributes,
@@ -28,6 +29,28 @@ public final class HistogramPoint {
       long max,
       long[] bucketValues,
       long[] bucketCounts) {
+    this(
+        attributes,
+        startEpochNanos,
+        count,
+        sum,
+        min,
+        max,
+        bucketValues,
+        bucketCounts,
+        Collections.<Exemplar>emptyList());
+  }
+
+  HistogramPoint(
+      AttributeSet attributes,
+      long startEpochNanos,
+      long count,
+      long sum,
+      long min,
+      long max,
+      long[] bucketValues,
+      long[] bucketCounts,
+      List<Exemplar> exemplars) {
     this.attributes = attributes;
     this.startEpochNanos = startEpochNanos;
     this.count = count;
@@ -36,6 +59,7 @@ public final class HistogramPoint {
     this.max = max;
     this.bucketValues = bucketValues;
     this.bucketCounts = bucketCounts;
+    this.exemplars = exemplars;
   }
 
   /**
@@ -128,6 +152,6 @@ public final class HistogramPoint {
    * @return newest last; empty if there are none
    */
   public List<Exemplar> exemplars() {
-    return Collections.emptyList();
+    return exemplars;
   }
 }

@@ -1,6 +1,7 @@
 package io.gnomon.core.nplusone;
 
 import io.gnomon.core.clock.Clock;
+import io.gnomon.core.events.Event;
 import io.gnomon.core.events.EventQueue;
 import io.gnomon.core.findings.CallerStack;
 import io.gnomon.core.findings.RateLimits;
@@ -138,7 +139,7 @@ public final class NPlusOne implements EveryExecution, RequestEnds {
   @Override
   public void ended(RequestRecord record) {
     if (!record.runs().isEmpty()) {
-      tell(record.runs(), record.route());
+      tell(record.runs(), record);
     }
   }
 
@@ -154,7 +155,7 @@ public final class NPlusOne implements EveryExecution, RequestEnds {
     QueryRuns runs = thread.unit();
     if (runs != null) {
       thread.unit(null);
-      ended(runs, null);
+      ended(runs);
     }
   }
 
@@ -168,18 +169,17 @@ public final class NPlusOne implements EveryExecution, RequestEnds {
     if (thread.unit() == runs) {
       thread.unit(null);
     }
-    ended(runs, null);
+    ended(runs);
   }
 
   /**
-   * A scope ends: tells what was found in it and forgets it. Cheap if nothing ran in it.
+   * A unit of work ends: tells what was found in it and forgets it. Cheap if nothing ran in it.
    *
    * @param runs the scope
-   * @param route {@code http.route}, or null outside requests or if it is not known
    */
-  public void ended(QueryRuns runs, @Nullable String route) {
+  public void ended(QueryRuns runs) {
     if (!runs.isEmpty()) {
-      tell(runs, route);
+      tell(runs, null);
       runs.clear();
     }
   }
@@ -196,7 +196,7 @@ public final class NPlusOne implements EveryExecution, RequestEnds {
   private void turn(QueryRuns runs, long nowNanos) {
     if (!runs.isEmpty()) {
       if (nowNanos - runs.endNanos() > MAX_PAUSE_NANOS) {
-        ended(runs, null);
+        ended(runs);
       } else if (nowNanos - runs.startNanos() > MAX_TURN_NANOS) {
         tell(runs, null);
         runs.startTurn(nowNanos);
@@ -223,25 +223,27 @@ public final class NPlusOne implements EveryExecution, RequestEnds {
     }
   }
 
-  private void tell(QueryRuns runs, @Nullable String route) {
+  private void tell(QueryRuns runs, @Nullable RequestRecord record) {
     if (runs.notKept() > 0) {
       queriesNotKept.add(runs.notKept());
     }
     for (int i = 0; i < runs.size(); i++) {
       QueryRun run = runs.run(i);
       if (run != null) {
-        tell(run, route);
+        tell(run, record);
       }
     }
   }
 
-  private void tell(QueryRun run, @Nullable String route) {
+  private void tell(QueryRun run, @Nullable RequestRecord record) {
     Query query = run.query;
     Query after = run.after;
     Caller caller = run.caller;
     if (query != null && after != null && caller != null) {
+      String route = record == null ? null : record.route();
       Finding finding = new Finding(query, after, run.count, run.nanos, caller, route);
-      events.offer(finding.event(clock.epochNanos()));
+      Event event = finding.event(clock.epochNanos());
+      events.offer(record == null ? event : record.placedAtEnd(event));
       log.warn(finding.line());
     }
   }

@@ -19,6 +19,9 @@ public final class Execution {
   private @Nullable String text;
   private @Nullable Object origin;
   private @Nullable QueryRuns runs;
+  private long traceHigh;
+  private long traceLow;
+  private long spanId;
 
   /** An empty one; see {@link #of}. */
   public Execution() {}
@@ -41,6 +44,7 @@ public final class Execution {
     text = null;
     origin = null;
     runs = null;
+    spanId = 0;
     return this;
   }
 
@@ -91,6 +95,19 @@ public final class Execution {
   public Execution runs(@Nullable QueryRuns ofUnit) {
     runs = ofUnit;
     return this;
+  }
+
+  /**
+   * Says where it stands in a trace.
+   *
+   * @param high upper half of the trace's id
+   * @param low lower half of the trace's id
+   * @param span its own span, or if that is not kept the one around it
+   */
+  public void place(long high, long low, long span) {
+    traceHigh = high;
+    traceLow = low;
+    spanId = span;
   }
 
   /** Lets go of what it holds. */
@@ -186,5 +203,32 @@ public final class Execution {
    */
   public @Nullable QueryRuns runs() {
     return runs;
+  }
+
+  /**
+   * The upper half of the id of its trace.
+   *
+   * @return meaningless without a {@link #spanId}
+   */
+  public long traceHigh() {
+    return traceHigh;
+  }
+
+  /**
+   * The lower half of the id of its trace.
+   *
+   * @return meaningless without a {@link #spanId}
+   */
+  public long traceLow() {
+    return traceLow;
+  }
+
+  /**
+   * Its own span, or if that is not kept the one around it.
+   *
+   * @return 0 unless it was slow in a request whose spans are recorded
+   */
+  public long spanId() {
+    return spanId;
   }
 }

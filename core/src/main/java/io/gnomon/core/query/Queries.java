@@ -113,8 +113,7 @@ public final class Queries {
       return;
     }
     try {
-      request.add(
-          execution.query(), thread.span(), execution.startNanos(), execution.elapsedNanos());
+      request.add(execution, thread.span(), execution.elapsedNanos() > slowNanos);
       everyExecution.executed(thread, execution);
     } finally {
       request.leave(turn);

@@ -96,6 +96,11 @@ public final class Query implements SpanSubject {
   }
 
   @Override
+  public String shortText() {
+    return shape.fingerprintHex() + ' ' + spanName();
+  }
+
+  @Override
   public void describe(AttributeSet.Builder attributes) {
     QuerySeries.place(database, attributes);
     attributes

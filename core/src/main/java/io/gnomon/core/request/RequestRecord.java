@@ -1,23 +1,27 @@
 package io.gnomon.core.request;
 
 import io.gnomon.core.attributes.AttributeSet;
+import io.gnomon.core.events.Event;
 import io.gnomon.core.nplusone.QueryRuns;
+import io.gnomon.core.query.Execution;
 import io.gnomon.core.query.Query;
 import io.gnomon.core.spans.SpanList;
+import io.gnomon.core.spans.SpanRoom;
 import io.gnomon.core.spans.TraceContext;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one request collects, reused for the next. Bounded: the first {@link SpanList#MAX_SPANS}
- * queries and calls are kept as spans, the rest only counted.
+ * What one request collects, reused for the next. Bounded: as many queries and calls as {@link
+ * SpanRoom} gives a request are kept as spans, the rest only counted.
  *
- * <p>Written by the thread that works for the request at the time; a hand-over between threads goes
- * through the container's own synchronization. Once it is {@link #share shared} with tasks, several
- * threads write at a time. Who may outlive the request holds (record, generation); what is added to
- * spans and runs is added between {@link #enter} and {@link #leave}, so a write of an old
- * generation is dropped and counted.
+ * <p>Written by the thread that works for the request at the time, and by tasks that it has started
+ * on others. What tasks can write too (spans, runs, sums, route, failure) is written in turns,
+ * between {@link #enter} and {@link #leave}. Who may outlive the request holds (record,
+ * generation): a turn is only given while that use of the record lasts, and the use ends in a turn
+ * of its own, so that a late write is dropped and counted and never reaches the next use. What only
+ * the container tells is written without, for its own synchronization orders that.
  */
 public final class RequestRecord {
 
@@ -36,24 +40,25 @@ public final class RequestRecord {
     CONTROLLER
   }
 
-  private static final int ALONE = 1;
-  private static final int IN_TURN = 2;
+  private static final int WRITING = 1;
   private static final int MAX_SPINS = 100;
+
+  /** A turn that lasts longer has lost its end; what is not written then is counted as late. */
+  private static final long MAX_WAIT_NANOS = 1_000_000_000L;
 
   private final int poolIndex;
   private final LongAdder lateWrites;
 
-  /** Odd while the record serves a request, so that nothing can end it while it is in the pool. */
-  private final AtomicInteger generation = new AtomicInteger();
-
-  /** Who writes while the record is shared: 0 for nobody. */
-  private final AtomicInteger writer = new AtomicInteger();
+  /**
+   * Twice the generation, and {@link #WRITING} during a turn: one word, so that a turn cannot begin
+   * unless the use lasts. The generation is odd while the record serves a request.
+   */
+  private final AtomicInteger state = new AtomicInteger();
 
   private final TraceContext trace = new TraceContext();
-  private final SpanList spans = new SpanList();
+  private final SpanList spans;
   private final QueryRuns runs = new QueryRuns();
   private final BodySizes bodies = new BodySizes();
-  private boolean shared;
   private @Nullable Object carrier;
   private @Nullable RequestFacts facts;
   private long startNanos;
@@ -71,16 +76,19 @@ public final class RequestRecord {
   private @Nullable Query slowQuery;
   private long slowQueryNanos;
   private int cachingKind;
+  private @Nullable String protocolVersion;
 
   /**
    * A record.
    *
    * @param poolIndex its place in the pool, or {@link RecordPool#NONE}
    * @param lateWrites counts writes to a use that has ended
+   * @param room for its spans
    */
-  RequestRecord(int poolIndex, LongAdder lateWrites) {
+  RequestRecord(int poolIndex, LongAdder lateWrites, SpanRoom room) {
     this.poolIndex = poolIndex;
     this.lateWrites = lateWrites;
+    this.spans = new SpanList(room);
   }
 
   /** Somebody wanted to write to a use of this record that has ended. */
@@ -93,36 +101,29 @@ public final class RequestRecord {
   }
 
   void start(int methodIndex, int schemeIndex, long nowNanos, long epochNanos) {
-    clear(); // Of what a task may have written that outlived the use before.
+    clear(); // Of what a container may have told after the end, which takes no turn.
     this.method = methodIndex;
     this.scheme = schemeIndex;
     this.startNanos = nowNanos;
     this.startEpochNanos = epochNanos;
-    generation.incrementAndGet();
+    state.set((generation() + 1) << 1);
   }
 
-  /** Ends this use of the record; true for the first caller only. */
+  /** Ends this use of the record, once nobody writes; true for the first caller only. */
   boolean end(int startedGeneration) {
-    if ((startedGeneration & 1) == 0) {
-      late();
-      return false;
-    }
     int turn = enter(startedGeneration);
     if (turn == 0) {
       return false;
     }
-    boolean ended = generation.compareAndSet(startedGeneration, startedGeneration + 1);
-    leave(turn);
-    if (!ended) {
-      late();
-    }
-    return ended;
+    state.set((startedGeneration + 1) << 1);
+    return true;
   }
 
   /** What is known once the request has ended. */
-  void ended(int finalStatus, long nanos) {
+  void ended(int finalStatus, long nanos, @Nullable String version) {
     this.status = finalStatus;
     this.elapsedNanos = nanos;
+    this.protocolVersion = version;
   }
 
   /** Forgets all that this use collected. */
@@ -139,7 +140,7 @@ public final class RequestRecord {
     slowQuery = null;
     slowQueryNanos = 0;
     cachingKind = 0;
-    shared = false;
+    protocolVersion = null;
     carrier = null;
     facts = null;
     spans.clear();
@@ -147,52 +148,54 @@ public final class RequestRecord {
   }
 
   /**
-   * Tells that tasks of other threads write to this use of the record from now on, so that writers
-   * take turns. Called by a thread of the request before the task can run.
-   */
-  public void share() {
-    shared = true;
-  }
-
-  /**
-   * Begins to write to spans and runs. Allocates nothing; waits, spinning, only while another task
-   * of the same request writes.
+   * Begins a turn: nobody else writes, and the use does not end, until {@link #leave}. Allocates
+   * nothing; waits only while another thread writes, first spinning, then giving up the processor.
+   * A turn is short, calls nothing of the application's, and has no turn inside.
    *
    * @param startedGeneration the generation that the writer belongs to
    * @return what to hand to {@link #leave}; 0 if that use has ended, which is counted
    */
-  @SuppressWarnings("ThreadPriorityCheck") // The other may have no processor; a turn is short.
   public int enter(int startedGeneration) {
-    if (!shared) {
-      return generation.get() == startedGeneration ? ALONE : tooLate();
+    int free = startedGeneration << 1;
+    if (isUse(startedGeneration) && state.compareAndSet(free, free | WRITING)) {
+      return startedGeneration;
     }
-    int spins = 0;
-    while (!writer.compareAndSet(0, 1)) {
-      if (++spins > MAX_SPINS) {
-        Thread.yield();
-      }
-    }
-    if (generation.get() == startedGeneration) {
-      return IN_TURN;
-    }
-    writer.lazySet(0);
-    return tooLate();
+    return waitFor(startedGeneration);
   }
 
-  private int tooLate() {
+  @SuppressWarnings("ThreadPriorityCheck") // The other may have no processor.
+  private int waitFor(int startedGeneration) {
+    int free = startedGeneration << 1;
+    int spins = 0;
+    long sinceNanos = 0;
+    while (isUse(startedGeneration) && generation() == startedGeneration) {
+      if (state.compareAndSet(free, free | WRITING)) {
+        return startedGeneration;
+      }
+      if (++spins == MAX_SPINS) {
+        sinceNanos = System.nanoTime();
+      } else if (spins > MAX_SPINS) {
+        Thread.yield();
+        if (System.nanoTime() - sinceNanos > MAX_WAIT_NANOS) {
+          break;
+        }
+      }
+    }
     late();
     return 0;
   }
 
+  private static boolean isUse(int generation) {
+    return (generation & 1) != 0;
+  }
+
   /**
-   * Ends what {@link #enter} began.
+   * Ends a turn.
    *
-   * @param turn what it returned, not 0
+   * @param turn what {@link #enter} returned, not 0
    */
   public void leave(int turn) {
-    if (turn == IN_TURN) {
-      writer.lazySet(0);
-    }
+    state.lazySet(turn << 1);
   }
 
   /**
@@ -202,6 +205,37 @@ public final class RequestRecord {
    */
   public TraceContext trace() {
     return trace;
+  }
+
+  /**
+   * An event as a part of this request's trace; as it was if no traces are recorded, or if that use
+   * of the record has ended.
+   *
+   * @param event what happened
+   * @param startedGeneration the use of the record that it happened in
+   * @return with the ids of the trace and of the request's span
+   */
+  public Event placed(Event event, int startedGeneration) {
+    if (!spans.isRecording()) {
+      return event;
+    }
+    int turn = enter(startedGeneration);
+    if (turn == 0) {
+      return event;
+    }
+    Event placed = event.in(trace);
+    leave(turn);
+    return placed;
+  }
+
+  /**
+   * An event that the end of this request tells, as a part of its trace.
+   *
+   * @param event what happened
+   * @return as it was if no traces are recorded
+   */
+  public Event placedAtEnd(Event event) {
+    return spans.isRecording() ? event.in(trace) : event;
   }
 
   /**
@@ -255,12 +289,30 @@ public final class RequestRecord {
   }
 
   /**
+   * The scheme.
+   *
+   * @return {@code url.scheme}: {@code http}, {@code https} or {@code _OTHER}
+   */
+  public String scheme() {
+    return HttpNames.scheme(scheme);
+  }
+
+  /**
+   * The version of the protocol.
+   *
+   * @return {@code network.protocol.version}; null while the request runs, or if it is not known
+   */
+  public @Nullable String protocolVersion() {
+    return protocolVersion;
+  }
+
+  /**
    * Which use of this record it is.
    *
    * @return changes when a request ends
    */
   public int generation() {
-    return generation.get();
+    return state.get() >>> 1;
   }
 
   /**
@@ -307,11 +359,19 @@ public final class RequestRecord {
    * @param source where it came from
    */
   public void route(String route, RouteSource source) {
-    if (source.compareTo(routeSource) <= 0) {
-      return;
+    route(generation(), route, source);
+  }
+
+  /** The same for a use of the record that may have ended. */
+  void route(int startedGeneration, String pattern, RouteSource source) {
+    int turn = enter(startedGeneration);
+    if (turn != 0) {
+      if (source.compareTo(routeSource) > 0) {
+        route = cut(pattern);
+        routeSource = source;
+      }
+      leave(turn);
     }
-    this.route = cut(route);
-    this.routeSource = source;
   }
 
   static String cut(String route) {
@@ -324,9 +384,24 @@ public final class RequestRecord {
    * @param exception what reached the container; held until the request has ended
    */
   public void failed(Throwable exception) {
-    if (error == null) {
-      error = exception.getClass().getName();
-      thrown = exception;
+    failed(generation(), exception);
+  }
+
+  /**
+   * The same for a use of the record that may have ended.
+   *
+   * @param startedGeneration the use that failed
+   * @param exception what reached the container; held until the request has ended
+   */
+  public void failed(int startedGeneration, Throwable exception) {
+    String type = exception.getClass().getName();
+    int turn = enter(startedGeneration);
+    if (turn != 0) {
+      if (error == null) {
+        error = type;
+        thrown = exception;
+      }
+      leave(turn);
     }
   }
 
@@ -406,31 +481,44 @@ public final class RequestRecord {
   }
 
   /**
-   * Adds a query that has just ended; between {@link #enter} and {@link #leave}.
+   * Adds a query that has just ended, in a turn. One that is slow is told where it stands in the
+   * trace, so that what is told of it can say so.
    *
-   * @param query what was executed
+   * @param execution what ended
    * @param parent the index of the span that it ran in, or {@link SpanList#ROOT}
-   * @param queryStartNanos when it started, monotonic
-   * @param elapsedNanos how long it took
+   * @param slow whether it is flagged as slow
    */
-  public void add(Query query, int parent, long queryStartNanos, long elapsedNanos) {
+  public void add(Execution execution, int parent, boolean slow) {
+    long nanos = execution.elapsedNanos();
     queries++;
-    queryNanos += elapsedNanos;
-    int index = spans.open(query, queryStartNanos - startNanos, parent, 0);
-    spans.close(index, elapsedNanos, null, null);
+    queryNanos += nanos;
+    long spanId = slow ? slow(execution) : 0;
+    int index =
+        spans.add(
+            execution.query(),
+            execution.startNanos() - startNanos,
+            nanos,
+            parent,
+            spanId,
+            execution.batchSize(),
+            slow);
+    if (execution.errorType() != null || execution.statusCode() != null) {
+      spans.outcome(index, execution.errorType(), execution.statusCode());
+    }
   }
 
-  /**
-   * Tells of a query that was flagged as slow.
-   *
-   * @param query what was executed
-   * @param elapsedNanos how long it took; the longest stays
-   */
-  public void slow(Query query, long elapsedNanos) {
-    if (elapsedNanos > slowQueryNanos) {
-      slowQuery = query;
-      slowQueryNanos = elapsedNanos;
+  /** Keeps the longest, and gives the execution its place; returns the id of its span. */
+  private long slow(Execution execution) {
+    if (execution.elapsedNanos() > slowQueryNanos) {
+      slowQuery = execution.query();
+      slowQueryNanos = execution.elapsedNanos();
     }
+    if (!spans.isRecording()) {
+      return 0;
+    }
+    long spanId = spans.hasRoom() ? TraceContext.newSpanId() : trace.spanId();
+    execution.place(trace.traceHigh(), trace.traceLow(), spanId);
+    return spanId;
   }
 
   /**
@@ -461,16 +549,16 @@ public final class RequestRecord {
   }
 
   /**
-   * How many queries ran.
+   * How many queries ran. Read in a turn while the request runs.
    *
-   * @return all of them, also those past {@link SpanList#MAX_SPANS}
+   * @return all of them, also those that are not kept as spans
    */
   public int queries() {
     return queries;
   }
 
   /**
-   * How long all queries together ran.
+   * How long all queries together ran. Read in a turn while the request runs.
    *
    * @return nanoseconds
    */

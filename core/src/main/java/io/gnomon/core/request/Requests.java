@@ -7,7 +7,10 @@ import io.gnomon.core.metrics.Counter;
 import io.gnomon.core.metrics.CounterFamily;
 import io.gnomon.core.metrics.Instrument;
 import io.gnomon.core.metrics.Metrics;
+import io.gnomon.core.spans.SpanRoom;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +47,7 @@ public final class Requests {
   private final RequestSeries series;
   private final CounterFamily actives;
   private volatile RequestEnds[] listeners;
+  private boolean hasLast;
 
   /** By method and scheme; filled by a benign race, for the family gives all the same counter. */
   private final @Nullable Counter[] activeByIndex =
@@ -51,19 +55,33 @@ public final class Requests {
 
   private final RouteNames routes = new RouteNames();
   private final LongAdder lateWrites = new LongAdder();
-  private final RecordPool pool = new RecordPool(lateWrites);
+  private final SpanRoom room;
+  private final RecordPool pool;
   private final LongAdder routeOverflows = new LongAdder();
-  private final LongAdder queriesNotKept = new LongAdder();
 
   /**
-   * No request yet.
+   * No request yet; as many spans of each are kept as by default.
    *
    * @param clock read at start and end
    * @param metrics where the instruments go
    * @param ends are told of each end, in this order
    */
   public Requests(Clock clock, Metrics metrics, RequestEnds... ends) {
+    this(clock, metrics, SpanRoom.of(SpanRoom.DEFAULT_SPANS), ends);
+  }
+
+  /**
+   * No request yet.
+   *
+   * @param clock read at start and end
+   * @param metrics where the instruments go
+   * @param room for the spans inside requests
+   * @param ends are told of each end, in this order
+   */
+  public Requests(Clock clock, Metrics metrics, SpanRoom room, RequestEnds... ends) {
     this.clock = clock;
+    this.room = room;
+    this.pool = new RecordPool(lateWrites, room);
     this.series = new RequestSeries(clock, metrics);
     this.listeners = ends.clone();
     this.actives = metrics.counter(ACTIVE);
@@ -75,9 +93,23 @@ public final class Requests {
    * @param ends is told from now on
    */
   public synchronized void tell(RequestEnds ends) {
-    RequestEnds[] more = Arrays.copyOf(listeners, listeners.length + 1);
-    more[listeners.length] = ends;
-    listeners = more;
+    insert(ends, hasLast ? listeners.length - 1 : listeners.length);
+  }
+
+  /**
+   * Has one told of each end after all others, also those that are added later.
+   *
+   * @param ends is told from now on
+   */
+  public synchronized void tellLast(RequestEnds ends) {
+    insert(ends, listeners.length);
+    hasLast = true;
+  }
+
+  private void insert(RequestEnds ends, int index) {
+    List<RequestEnds> more = new ArrayList<>(Arrays.asList(listeners));
+    more.add(index, ends);
+    listeners = more.toArray(new RequestEnds[0]);
   }
 
   /**
@@ -106,8 +138,21 @@ public final class Requests {
    * @param source where it came from
    */
   public void route(RequestRecord record, String route, RequestRecord.RouteSource source) {
+    route(record, record.generation(), route, source);
+  }
+
+  /**
+   * The same for a request that may have ended.
+   *
+   * @param record the record
+   * @param generation the use of it that the route is of
+   * @param route the pattern, with the context path
+   * @param source where it came from
+   */
+  public void route(
+      RequestRecord record, int generation, String route, RequestRecord.RouteSource source) {
     if (source.compareTo(record.routeSource()) > 0) {
-      record.route(routes.admitted(route), source);
+      record.route(generation, routes.admitted(route), source);
     }
   }
 
@@ -127,7 +172,7 @@ public final class Requests {
     }
     active(record.methodIndex(), record.schemeIndex()).add(-1);
     int known = status >= MIN_STATUS && status <= MAX_STATUS ? status : 0;
-    record.ended(known, clock.nanoTime() - record.startNanos());
+    record.ended(known, clock.nanoTime() - record.startNanos(), protocolVersion);
     try {
       count(record, protocolVersion);
       tell(record);
@@ -141,9 +186,6 @@ public final class Requests {
     series.record(record, protocolVersion);
     if (RouteNames.OTHER.equals(record.route())) {
       routeOverflows.increment();
-    }
-    if (record.queries() > record.spans().size()) {
-      queriesNotKept.add(record.queries() - record.spans().size());
     }
   }
 
@@ -201,12 +243,12 @@ public final class Requests {
   }
 
   /**
-   * How many queries were counted and not kept, past {@code SpanList.MAX_SPANS}.
+   * The room for the spans inside requests.
    *
-   * @return since start
+   * @return the one that all share
    */
-  public long queriesNotKept() {
-    return queriesNotKept.sum();
+  public SpanRoom room() {
+    return room;
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.gnomon.core.request;
 
+import io.gnomon.core.events.Event;
 import io.gnomon.core.nplusone.QueryRuns;
 import io.gnomon.core.query.CallNest;
 import io.gnomon.core.query.Execution;
@@ -127,6 +128,17 @@ public final class ThreadState {
     this.request = record;
     this.generation = startedGeneration;
     this.span = parent;
+  }
+
+  /**
+   * An event as a part of the trace of the request that this thread works for.
+   *
+   * @param event what happened
+   * @return as it was outside requests, or if no traces are recorded
+   */
+  public Event placed(Event event) {
+    RequestRecord record = request();
+    return record == null ? event : record.placed(event, generation);
   }
 
   /**

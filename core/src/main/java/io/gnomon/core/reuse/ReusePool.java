@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The head holds the index on top and a stamp that changes with every move, which makes a
  * compare-and-set fail when the same index came back meanwhile. Objects are made as they are
- * needed; more than the capacity at a time are made and left to the garbage collector.
+ * needed; more than the capacity at a time are made and left to the garbage collector, or not made
+ * at all, as who takes one wants it.
  *
  * @param <T> what is used again; each knows its own index
  */
@@ -64,6 +65,25 @@ public abstract class ReusePool<T> {
    * @return it, or a new one if none waits
    */
   public final T take() {
+    T waiting = pop();
+    return waiting == null ? makeOne() : waiting;
+  }
+
+  /**
+   * Takes the object that was given back last, and makes none past the capacity.
+   *
+   * @return it, or a new one if none waits; null if as many as are kept are in use
+   */
+  public final @Nullable T takeKept() {
+    T waiting = pop();
+    if (waiting != null || made.get() >= capacity) {
+      return waiting;
+    }
+    int index = made.getAndIncrement();
+    return index < capacity ? makeKept(index) : null;
+  }
+
+  private @Nullable T pop() {
     long top = head.get();
     while ((int) top != NONE) {
       int index = (int) top;
@@ -73,7 +93,7 @@ public abstract class ReusePool<T> {
       }
       top = head.get();
     }
-    return makeOne();
+    return null;
   }
 
   /**
@@ -99,6 +119,10 @@ public abstract class ReusePool<T> {
       notKept.incrementAndGet();
       return make(NONE);
     }
+    return makeKept(index);
+  }
+
+  private T makeKept(int index) {
     T object = make(index);
     objects.set(index, object);
     return object;

@@ -101,9 +101,6 @@ public final class SlowQueries implements SlowExecutions {
   public void slow(ThreadState thread, Execution execution) {
     Query query = execution.query();
     RequestRecord request = thread.request();
-    if (request != null) {
-      request.slow(query, execution.elapsedNanos());
-    }
     counts
         .series(
             QuerySeries.operationAttributes(

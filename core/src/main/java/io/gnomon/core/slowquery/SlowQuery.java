@@ -33,6 +33,9 @@ final class SlowQuery {
   private final long epochNanos;
   private final String threadName;
   private final long threadId;
+  private final long traceHigh;
+  private final long traceLow;
+  private final long spanId;
 
   SlowQuery(
       Execution execution,
@@ -51,6 +54,9 @@ final class SlowQuery {
     this.epochNanos = epochNanos;
     this.threadName = Thread.currentThread().getName();
     this.threadId = Thread.currentThread().getId();
+    this.traceHigh = execution.traceHigh();
+    this.traceLow = execution.traceLow();
+    this.spanId = execution.spanId();
   }
 
   /**
@@ -59,7 +65,8 @@ final class SlowQuery {
    * @param plan how the database runs the query, or null if that is not known
    */
   Event event(@Nullable String plan) {
-    return new Event(EVENT_NAME, epochNanos, headline(), attributes(plan));
+    Event event = new Event(EVENT_NAME, epochNanos, headline(), attributes(plan));
+    return spanId == 0 ? event : event.in(traceHigh, traceLow, spanId);
   }
 
   /** One line for the log. */

@@ -24,6 +24,15 @@ public interface SpanSubject {
   String spanName();
 
   /**
+   * What tells it apart in one line, in a list of spans that found no room.
+   *
+   * @return its name, unless that of others is the same
+   */
+  default String shortText() {
+    return spanName();
+  }
+
+  /**
    * Says what is known of it.
    *
    * @param attributes gets attributes by the conventions

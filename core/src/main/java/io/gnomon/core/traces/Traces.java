@@ -5,6 +5,7 @@ import io.gnomon.core.request.RequestRecord;
 import io.gnomon.core.spans.FinishedSpan;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * Decides at the end of a request whether it is kept as a trace, and hands those that are to the
@@ -12,8 +13,22 @@ import java.util.List;
  */
 public final class Traces implements RequestEnds {
 
-  /** Keeps nothing yet. */
-  public Traces() {}
+  private final KeepDecision decision;
+  private final LongAdder kept = new LongAdder();
+
+  /** Keeps none. */
+  public Traces() {
+    this(KeepDecision.NONE);
+  }
+
+  /**
+   * Keeps what a decision says.
+   *
+   * @param decision is asked once at each end
+   */
+  Traces(KeepDecision decision) {
+    this.decision = decision;
+  }
 
   /**
    * Whether a request that still runs is to be kept already, so that downstream may be told that it
@@ -23,11 +38,24 @@ public final class Traces implements RequestEnds {
    * @return true for good: from then on it is kept, but for the cap
    */
   public boolean isToBeKept(RequestRecord record) {
-    return record.trace().upstreamSampled();
+    return decision.isToBeKept(record);
   }
 
   @Override
-  public void ended(RequestRecord record) {}
+  public void ended(RequestRecord record) {
+    if (decision.decide(record) != 0) {
+      kept.increment();
+    }
+  }
+
+  /**
+   * How many traces were kept.
+   *
+   * @return since start
+   */
+  public long kept() {
+    return kept.sum();
+  }
 
   /**
    * Takes spans of kept traces out, whole traces at a time; for the export thread.

@@ -356,7 +356,7 @@ class NPlusOneTest {
   void outsideRequestsAUnitOfWorkIsAScope() {
     run(orders, 1);
     Orders.find(() -> run(items, 6));
-    nPlusOne.ended(unit, null);
+    nPlusOne.ended(unit);
     assertThat(log.lines())
         .containsExactly(
             "N+1: SELECT item on h2database shop ran 6 times in 60 ms after SELECT orders, at"
@@ -403,7 +403,7 @@ class NPlusOneTest {
       run(taxes, 1);
       clock.advance(NPlusOne.MAX_PAUSE_NANOS - 1);
     }
-    nPlusOne.ended(unit, null);
+    nPlusOne.ended(unit);
     assertThat(told()).isEmpty();
   }
 
@@ -492,7 +492,7 @@ class NPlusOneTest {
     told();
     run(orders, 1);
     run(items, 5);
-    nPlusOne.ended(unit, null);
+    nPlusOne.ended(unit);
     assertThat(told())
         .containsExactly(
             "N+1: SELECT item on h2database shop ran 5 times in 50 ms after SELECT orders");
@@ -554,7 +554,7 @@ class NPlusOneTest {
     for (int i = 0; i < 6; i++) {
       nPlusOne.executed(shared, execution.of(i == 0 ? orders : items, 0, 10 * MILLI), true);
     }
-    nPlusOne.ended(shared, null);
+    nPlusOne.ended(shared);
     assertThat(told())
         .contains("N+1: SELECT item on h2database shop ran 5 times in 50 ms after SELECT orders");
   }
@@ -567,7 +567,7 @@ class NPlusOneTest {
       int index = (random >>> 16) % all.size();
       nPlusOne.executed(shared, own.of(all.get(index), 0, 10 * MILLI), index % 2 == 0);
       if (i % 100 == 0) {
-        nPlusOne.ended(shared, null);
+        nPlusOne.ended(shared);
       }
     }
   }

@@ -12,7 +12,7 @@ import io.gnomon.core.metrics.Points;
 import io.gnomon.core.request.RequestRecord;
 import io.gnomon.core.request.Requests;
 import io.gnomon.core.request.ThreadState;
-import io.gnomon.core.spans.SpanList;
+import io.gnomon.core.spans.SpanRoom;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -179,11 +179,11 @@ class QueriesTest {
     RequestRecord record = requests.start("GET", "http");
     thread.request(record);
     clock.advance(500);
-    for (int i = 0; i < SpanList.MAX_SPANS + 3; i++) {
+    for (int i = 0; i < SpanRoom.DEFAULT_SPANS + 3; i++) {
       run(query, 1_000 + i);
     }
-    assertThat(record.queries()).isEqualTo(SpanList.MAX_SPANS + 3);
-    assertThat(record.spans().size()).isEqualTo(SpanList.MAX_SPANS);
+    assertThat(record.queries()).isEqualTo(SpanRoom.DEFAULT_SPANS + 3);
+    assertThat(record.spans().size()).isEqualTo(SpanRoom.DEFAULT_SPANS);
     assertThat(record.queryNanos()).isEqualTo(1_003L * 1_000 + 1_003L * 1_002 / 2);
     assertThat(record.spans().subject(999)).isSameAs(query);
     assertThat(record.spans().startOffsetNanos(999)).isEqualTo(500);
@@ -191,7 +191,7 @@ class QueriesTest {
 
     requests.end(record, record.generation(), 200, null);
 
-    assertThat(requests.queriesNotKept()).isEqualTo(3);
+    assertThat(requests.room().pastBound()).isEqualTo(3);
     assertThat(record.queries()).isZero();
     assertThat(record.spans().size()).isZero();
     assertThat(record.spans().subject(0)).isNull();

@@ -2,6 +2,7 @@ package io.gnomon.core.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gnomon.core.spans.SpanRoom;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class RecordPoolTest {
 
-  private final RecordPool pool = new RecordPool(new LongAdder());
+  private final RecordPool pool = new RecordPool(new LongAdder(), SpanRoom.none());
 
   @Test
   void theLastOneGivenIsTakenFirst() {

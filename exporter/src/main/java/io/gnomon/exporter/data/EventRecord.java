@@ -50,7 +50,7 @@ public final class EventRecord implements LogRecordData {
 
   @Override
   public SpanContext getSpanContext() {
-    return SpanContext.getInvalid();
+    return SpanContexts.undecided(event.traceHigh(), event.traceLow(), event.spanId());
   }
 
   @Override

@@ -1,7 +1,6 @@
 package io.gnomon.exporter.data;
 
 import io.opentelemetry.api.common.Attributes;
-import io.opentelemetry.sdk.metrics.data.DoubleExemplarData;
 import io.opentelemetry.sdk.metrics.data.ExponentialHistogramBuckets;
 import io.opentelemetry.sdk.metrics.data.ExponentialHistogramPointData;
 import java.util.ArrayList;
@@ -52,7 +51,7 @@ final class ExponentialPoints {
         values.startEpochNanos,
         epochNanos,
         attributes,
-        Collections.<DoubleExemplarData>emptyList());
+        Exemplars.of(values));
   }
 
   private static int zeroBuckets(Values values) {

@@ -91,7 +91,7 @@ final class MetricConverter {
       Values values = values(snapshot.instrument(), point, base);
       if (values.count > 0) {
         Attributes attributes = OtelAttributes.of(point.attributes());
-        points.add(ExplicitPoints.of(values, boundaries, epochNanos, attributes));
+        points.add(new ExplicitPoint(values, boundaries, epochNanos, attributes));
       }
     }
     return points.isEmpty()

@@ -3,7 +3,9 @@ package io.gnomon.exporter.data;
 import io.opentelemetry.sdk.common.InstrumentationScopeInfo;
 import io.opentelemetry.sdk.resources.Resource;
 
-/** Who sends, and by which conventions: the same for every metric and log record. Immutable. */
+/**
+ * Who sends, and by which conventions: the same for every metric, log record and span. Immutable.
+ */
 public final class Origin {
 
   /** The pinned semantic conventions. */

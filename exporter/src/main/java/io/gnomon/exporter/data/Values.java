@@ -1,8 +1,10 @@
 package io.gnomon.exporter.data;
 
+import io.gnomon.core.metrics.Exemplar;
 import io.gnomon.core.metrics.HistogramPoint;
 import io.gnomon.core.metrics.Instrument;
 import java.util.Arrays;
+import java.util.List;
 
 /** The values of one series over one interval, durations or counts. Immutable. */
 final class Values {
@@ -17,6 +19,7 @@ final class Values {
   final long max;
   final long[] middles;
   final long[] counts;
+  final List<Exemplar> exemplars;
   private final double perUnit;
 
   private Values(
@@ -27,6 +30,7 @@ final class Values {
       long max,
       long[] middles,
       long[] counts,
+      List<Exemplar> exemplars,
       double perUnit) {
     this.startEpochNanos = startEpochNanos;
     this.count = count;
@@ -35,6 +39,7 @@ final class Values {
     this.max = max;
     this.middles = middles;
     this.counts = counts;
+    this.exemplars = exemplars;
     this.perUnit = perUnit;
   }
 
@@ -54,6 +59,7 @@ final class Values {
         point.max(),
         middles,
         counts,
+        point.exemplars(),
         instrument.perUnit());
   }
 
@@ -87,6 +93,7 @@ final class Values {
         point.max() > base.max() ? point.max() : UNKNOWN,
         Arrays.copyOf(middles, used),
         Arrays.copyOf(counts, used),
+        Exemplars.beyond(base.exemplars(), point.exemplars()),
         instrument.perUnit());
   }
 

@@ -6,17 +6,15 @@ import io.opentelemetry.exporter.otlp.http.logs.OtlpHttpLogRecordExporter;
 import io.opentelemetry.exporter.otlp.http.logs.OtlpHttpLogRecordExporterBuilder;
 import io.opentelemetry.exporter.otlp.logs.OtlpGrpcLogRecordExporter;
 import io.opentelemetry.exporter.otlp.logs.OtlpGrpcLogRecordExporterBuilder;
+import io.opentelemetry.sdk.common.CompletableResultCode;
 import io.opentelemetry.sdk.logs.data.LogRecordData;
 import io.opentelemetry.sdk.logs.export.LogRecordExporter;
 import java.util.Collection;
-import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 /** Log records, sent by the SDK's OTLP exporter over the transport that the settings name. */
-public final class LogEndpoint implements Endpoint<LogRecordData> {
+public final class LogEndpoint extends SdkEndpoint<LogRecordData> {
 
   private final LogRecordExporter exporter;
-  private final Exchange exchange;
 
   /**
    * Makes the exporter; reads certificates, opens no connection.
@@ -27,56 +25,53 @@ public final class LogEndpoint implements Endpoint<LogRecordData> {
    * @throws IllegalStateException if it can't be made, with the reason
    */
   public LogEndpoint(SignalSettings settings, GrpcLoader grpcLoader, Pause pause) {
-    SendReport report = new SendReport();
-    Senders senders = new Senders(report, pause, grpcLoader);
-    this.exporter = settings.grpc() ? grpc(settings, senders) : http(settings, senders);
-    this.exchange = new Exchange(report, pause, settings.timeoutNanos());
+    this(new Transport(settings, grpcLoader, pause));
   }
 
-  private static OtlpHttpLogRecordExporter http(SignalSettings settings, Senders senders) {
+  private LogEndpoint(Transport transport) {
+    super(transport);
+    this.exporter = transport.grpc ? grpc(transport) : http(transport);
+  }
+
+  private static LogRecordExporter http(Transport transport) {
     OtlpHttpLogRecordExporterBuilder builder =
         OtlpHttpLogRecordExporter.builder()
-            .setComponentLoader(senders)
-            .setEndpoint(settings.endpoint())
-            .setCompression(settings.compression())
-            .setTimeout(settings.timeoutNanos(), TimeUnit.NANOSECONDS)
-            .setConnectTimeout(settings.timeoutNanos(), TimeUnit.NANOSECONDS);
-    for (Map.Entry<String, String> header : settings.headers().entrySet()) {
-      builder.addHeader(header.getKey(), header.getValue());
+            .setComponentLoader(transport.senders)
+            .setEndpoint(transport.endpoint)
+            .setCompression(transport.compression)
+            .setTimeout(transport.timeout)
+            .setConnectTimeout(transport.timeout)
+            .setHeaders(transport.headers);
+    if (transport.trusted != null) {
+      builder.setTrustedCertificates(transport.trusted);
     }
-    if (!settings.certificate().isEmpty()) {
-      builder.setTrustedCertificates(Pem.read(settings.certificate()));
-    }
-    if (!settings.clientKey().isEmpty()) {
-      builder.setClientTls(Pem.read(settings.clientKey()), Pem.read(settings.clientCertificate()));
+    if (transport.clientKey != null) {
+      builder.setClientTls(transport.clientKey, transport.clientCertificate);
     }
     return builder.build();
   }
 
-  private static OtlpGrpcLogRecordExporter grpc(SignalSettings settings, Senders senders) {
+  private static LogRecordExporter grpc(Transport transport) {
     OtlpGrpcLogRecordExporterBuilder builder =
         OtlpGrpcLogRecordExporter.builder()
-            .setComponentLoader(senders)
-            .setEndpoint(settings.endpoint())
-            .setCompression(settings.compression())
-            .setTimeout(settings.timeoutNanos(), TimeUnit.NANOSECONDS)
-            .setConnectTimeout(settings.timeoutNanos(), TimeUnit.NANOSECONDS);
-    for (Map.Entry<String, String> header : settings.headers().entrySet()) {
-      builder.addHeader(header.getKey(), header.getValue());
+            .setComponentLoader(transport.senders)
+            .setEndpoint(transport.endpoint)
+            .setCompression(transport.compression)
+            .setTimeout(transport.timeout)
+            .setConnectTimeout(transport.timeout)
+            .setHeaders(transport.headers);
+    if (transport.trusted != null) {
+      builder.setTrustedCertificates(transport.trusted);
     }
-    if (!settings.certificate().isEmpty()) {
-      builder.setTrustedCertificates(Pem.read(settings.certificate()));
-    }
-    if (!settings.clientKey().isEmpty()) {
-      builder.setClientTls(Pem.read(settings.clientKey()), Pem.read(settings.clientCertificate()));
+    if (transport.clientKey != null) {
+      builder.setClientTls(transport.clientKey, transport.clientCertificate);
     }
     return builder.build();
   }
 
   @Override
-  public Outcome send(Collection<LogRecordData> batch) {
-    exchange.begin();
-    return exchange.end(exporter.export(batch));
+  CompletableResultCode export(Collection<LogRecordData> batch) {
+    return exporter.export(batch);
   }
 
   @Override

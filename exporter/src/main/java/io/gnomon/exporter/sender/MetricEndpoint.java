@@ -6,17 +6,15 @@ import io.opentelemetry.exporter.otlp.http.metrics.OtlpHttpMetricExporter;
 import io.opentelemetry.exporter.otlp.http.metrics.OtlpHttpMetricExporterBuilder;
 import io.opentelemetry.exporter.otlp.metrics.OtlpGrpcMetricExporter;
 import io.opentelemetry.exporter.otlp.metrics.OtlpGrpcMetricExporterBuilder;
+import io.opentelemetry.sdk.common.CompletableResultCode;
 import io.opentelemetry.sdk.metrics.data.MetricData;
 import io.opentelemetry.sdk.metrics.export.MetricExporter;
 import java.util.Collection;
-import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 /** Metrics, sent by the SDK's OTLP exporter over the transport that the settings name. */
-public final class MetricEndpoint implements Endpoint<MetricData> {
+public final class MetricEndpoint extends SdkEndpoint<MetricData> {
 
   private final MetricExporter exporter;
-  private final Exchange exchange;
 
   /**
    * Makes the exporter; reads certificates, opens no connection.
@@ -27,56 +25,53 @@ public final class MetricEndpoint implements Endpoint<MetricData> {
    * @throws IllegalStateException if it can't be made, with the reason
    */
   public MetricEndpoint(SignalSettings settings, GrpcLoader grpcLoader, Pause pause) {
-    SendReport report = new SendReport();
-    Senders senders = new Senders(report, pause, grpcLoader);
-    this.exporter = settings.grpc() ? grpc(settings, senders) : http(settings, senders);
-    this.exchange = new Exchange(report, pause, settings.timeoutNanos());
+    this(new Transport(settings, grpcLoader, pause));
   }
 
-  private static OtlpHttpMetricExporter http(SignalSettings settings, Senders senders) {
+  private MetricEndpoint(Transport transport) {
+    super(transport);
+    this.exporter = transport.grpc ? grpc(transport) : http(transport);
+  }
+
+  private static MetricExporter http(Transport transport) {
     OtlpHttpMetricExporterBuilder builder =
         OtlpHttpMetricExporter.builder()
-            .setComponentLoader(senders)
-            .setEndpoint(settings.endpoint())
-            .setCompression(settings.compression())
-            .setTimeout(settings.timeoutNanos(), TimeUnit.NANOSECONDS)
-            .setConnectTimeout(settings.timeoutNanos(), TimeUnit.NANOSECONDS);
-    for (Map.Entry<String, String> header : settings.headers().entrySet()) {
-      builder.addHeader(header.getKey(), header.getValue());
+            .setComponentLoader(transport.senders)
+            .setEndpoint(transport.endpoint)
+            .setCompression(transport.compression)
+            .setTimeout(transport.timeout)
+            .setConnectTimeout(transport.timeout)
+            .setHeaders(transport.headers);
+    if (transport.trusted != null) {
+      builder.setTrustedCertificates(transport.trusted);
     }
-    if (!settings.certificate().isEmpty()) {
-      builder.setTrustedCertificates(Pem.read(settings.certificate()));
-    }
-    if (!settings.clientKey().isEmpty()) {
-      builder.setClientTls(Pem.read(settings.clientKey()), Pem.read(settings.clientCertificate()));
+    if (transport.clientKey != null) {
+      builder.setClientTls(transport.clientKey, transport.clientCertificate);
     }
     return builder.build();
   }
 
-  private static OtlpGrpcMetricExporter grpc(SignalSettings settings, Senders senders) {
+  private static MetricExporter grpc(Transport transport) {
     OtlpGrpcMetricExporterBuilder builder =
         OtlpGrpcMetricExporter.builder()
-            .setComponentLoader(senders)
-            .setEndpoint(settings.endpoint())
-            .setCompression(settings.compression())
-            .setTimeout(settings.timeoutNanos(), TimeUnit.NANOSECONDS)
-            .setConnectTimeout(settings.timeoutNanos(), TimeUnit.NANOSECONDS);
-    for (Map.Entry<String, String> header : settings.headers().entrySet()) {
-      builder.addHeader(header.getKey(), header.getValue());
+            .setComponentLoader(transport.senders)
+            .setEndpoint(transport.endpoint)
+            .setCompression(transport.compression)
+            .setTimeout(transport.timeout)
+            .setConnectTimeout(transport.timeout)
+            .setHeaders(transport.headers);
+    if (transport.trusted != null) {
+      builder.setTrustedCertificates(transport.trusted);
     }
-    if (!settings.certificate().isEmpty()) {
-      builder.setTrustedCertificates(Pem.read(settings.certificate()));
-    }
-    if (!settings.clientKey().isEmpty()) {
-      builder.setClientTls(Pem.read(settings.clientKey()), Pem.read(settings.clientCertificate()));
+    if (transport.clientKey != null) {
+      builder.setClientTls(transport.clientKey, transport.clientCertificate);
     }
     return builder.build();
   }
 
   @Override
-  public Outcome send(Collection<MetricData> batch) {
-    exchange.begin();
-    return exchange.end(exporter.export(batch));
+  CompletableResultCode export(Collection<MetricData> batch) {
+    return exporter.export(batch);
   }
 
   @Override

@@ -21,6 +21,7 @@ public final class ExportSettings {
   private static final SignalNames GENERAL = SignalNames.general();
   private static final SignalNames METRICS = SignalNames.of("metrics");
   private static final SignalNames LOGS = SignalNames.of("logs");
+  private static final SignalNames TRACES = SignalNames.of("traces");
 
   private static final Setting<Boolean> SDK_DISABLED =
       Setting.flag("otel.sdk.disabled", false, "Exports nothing.");
@@ -55,7 +56,7 @@ public final class ExportSettings {
 
   private final SignalSettings metrics;
   private final SignalSettings logs;
-  private final boolean traces;
+  private final SignalSettings traces;
   private final long intervalNanos;
   private final boolean delta;
   private final boolean explicitBuckets;
@@ -68,7 +69,7 @@ public final class ExportSettings {
     boolean enabled = !reader.get(SDK_DISABLED);
     this.metrics = signal(METRICS_EXPORTER, "metrics", METRICS, enabled, reader, found);
     this.logs = signal(LOGS_EXPORTER, "logs", LOGS, enabled, reader, found);
-    this.traces = enabled && reader.get(TRACES_EXPORTER).equals(OTLP);
+    this.traces = signal(TRACES_EXPORTER, "traces", TRACES, enabled, reader, found);
     this.intervalNanos = Math.max(MIN_INTERVAL_NANOS, reader.get(INTERVAL));
     this.delta = !reader.get(TEMPORALITY).equals("cumulative");
     this.explicitBuckets = reader.get(AGGREGATION).equals("explicit_bucket_histogram");
@@ -118,6 +119,7 @@ public final class ExportSettings {
     all.addAll(GENERAL.all());
     all.addAll(METRICS.all());
     all.addAll(LOGS.all());
+    all.addAll(TRACES.all());
     return Collections.unmodifiableList(all);
   }
 
@@ -140,11 +142,11 @@ public final class ExportSettings {
   }
 
   /**
-   * Whether traces may be exported.
+   * How spans travel.
    *
-   * @return false for {@code none} and for {@code otel.sdk.disabled}
+   * @return the settings of the signal
    */
-  public boolean traces() {
+  public SignalSettings traces() {
     return traces;
   }
 

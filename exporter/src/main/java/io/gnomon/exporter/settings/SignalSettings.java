@@ -97,7 +97,7 @@ public final class SignalSettings {
   /**
    * Which signal.
    *
-   * @return {@code metrics} or {@code logs}
+   * @return {@code metrics}, {@code logs} or {@code traces}
    */
   public String signal() {
     return signal;

@@ -12,10 +12,12 @@ import io.gnomon.exporter.sender.Endpoint;
 import io.gnomon.exporter.sender.LogEndpoint;
 import io.gnomon.exporter.sender.MetricEndpoint;
 import io.gnomon.exporter.sender.Pause;
+import io.gnomon.exporter.sender.SpanEndpoint;
 import io.gnomon.exporter.settings.ExportSettings;
 import io.gnomon.exporter.settings.SignalSettings;
 import io.opentelemetry.sdk.logs.data.LogRecordData;
 import io.opentelemetry.sdk.metrics.data.MetricData;
+import io.opentelemetry.sdk.trace.data.SpanData;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -25,10 +27,11 @@ public final class SignalExports {
   /** Metrics are tried again at their next interval. */
   private static final long METRICS_RETRY_NANOS = 0;
 
-  private static final long LOGS_RETRY_NANOS = TimeUnit.SECONDS.toNanos(5);
+  private static final long RECORDS_RETRY_NANOS = TimeUnit.SECONDS.toNanos(5);
 
   private final @Nullable MetricSignal metrics;
-  private final @Nullable LogSignal logs;
+  private final @Nullable RecordSignal<LogRecordData> logs;
+  private final @Nullable RecordSignal<SpanData> traces;
 
   /**
    * Makes them; the first use of OpenTelemetry.
@@ -68,14 +71,24 @@ public final class SignalExports {
     SignalSettings forLogs = settings.logs();
     this.logs =
         forLogs.exported()
-            ? new LogSignal(
-                source,
-                origin,
+            ? new RecordSignal<>(
+                new LogBatches(source, origin),
                 new Lane<>(
                     logEndpoint(forLogs, grpcLoader, pause),
                     new Health(forLogs, log, observer),
                     clock,
-                    LOGS_RETRY_NANOS))
+                    RECORDS_RETRY_NANOS))
+            : null;
+    SignalSettings forTraces = settings.traces();
+    this.traces =
+        forTraces.exported()
+            ? new RecordSignal<>(
+                new SpanBatches(source, origin),
+                new Lane<>(
+                    spanEndpoint(forTraces, grpcLoader, pause),
+                    new Health(forTraces, log, observer),
+                    clock,
+                    RECORDS_RETRY_NANOS))
             : null;
   }
 
@@ -99,6 +112,16 @@ public final class SignalExports {
     };
   }
 
+  private static EndpointMaker<SpanData> spanEndpoint(
+      final SignalSettings settings, final GrpcLoader grpcLoader, final Pause pause) {
+    return new EndpointMaker<SpanData>() {
+      @Override
+      public Endpoint<SpanData> make() {
+        return new SpanEndpoint(settings, grpcLoader, pause);
+      }
+    };
+  }
+
   /** Exports metrics, unless the endpoint is to be left alone now. */
   public void exportMetrics() {
     if (metrics != null) {
@@ -106,10 +129,13 @@ public final class SignalExports {
     }
   }
 
-  /** Exports what events there are, unless the endpoint is to be left alone now. */
-  public void exportLogs() {
+  /** Exports what events and kept traces there are, unless the endpoint is to be left alone now. */
+  public void exportRecords() {
     if (logs != null) {
       logs.export();
+    }
+    if (traces != null) {
+      traces.export();
     }
   }
 
@@ -122,6 +148,10 @@ public final class SignalExports {
     if (logs != null) {
       logs.exportNow();
       logs.close();
+    }
+    if (traces != null) {
+      traces.exportNow();
+      traces.close();
     }
   }
 }

@@ -4,6 +4,7 @@ import io.gnomon.core.attributes.AttributeSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /** Snapshots made by hand; here because their constructors are for the registry alone. */
 public final class Snapshots {
@@ -29,6 +30,26 @@ public final class Snapshots {
   /** Counts in such buckets. */
   public static MetricSnapshot rows(long startEpochNanos, long... counts) {
     return histogram(ROWS, startEpochNanos, counts);
+  }
+
+  /** The same with exemplars. */
+  public static MetricSnapshot with(MetricSnapshot snapshot, Exemplar... exemplars) {
+    HistogramPoint point = snapshot.histograms().get(0);
+    int buckets = point.buckets();
+    return new MetricSnapshot(
+        snapshot.instrument(),
+        List.of(
+            new HistogramPoint(
+                point.attributes(),
+                point.startEpochNanos(),
+                point.count(),
+                point.sum(),
+                point.min(),
+                point.max(),
+                IntStream.range(0, buckets).mapToLong(point::bucketValue).toArray(),
+                IntStream.range(0, buckets).mapToLong(point::bucketCount).toArray(),
+                List.of(exemplars))),
+        List.of());
   }
 
   private static MetricSnapshot histogram(

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gnomon.core.metrics.Snapshots;
 import io.gnomon.exporter.GrpcLoader;
 import io.gnomon.exporter.Recorder;
+import io.gnomon.exporter.Spans;
 import io.gnomon.exporter.TestSettings;
+import io.gnomon.exporter.data.KeptSpan;
 import io.gnomon.exporter.data.MetricBatches;
 import io.gnomon.exporter.data.Origin;
-import io.gnomon.exporter.settings.SignalSettings;
+import io.gnomon.exporter.settings.ExportSettings;
 import io.grpc.Server;
 import io.grpc.Status;
 import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
@@ -17,6 +19,10 @@ import io.opentelemetry.proto.collector.metrics.v1.ExportMetricsPartialSuccess;
 import io.opentelemetry.proto.collector.metrics.v1.ExportMetricsServiceRequest;
 import io.opentelemetry.proto.collector.metrics.v1.ExportMetricsServiceResponse;
 import io.opentelemetry.proto.collector.metrics.v1.MetricsServiceGrpc;
+import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
+import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceResponse;
+import io.opentelemetry.proto.collector.trace.v1.TraceServiceGrpc;
+import io.opentelemetry.proto.trace.v1.Span;
 import io.opentelemetry.sdk.resources.Resource;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -29,7 +35,10 @@ import org.junit.jupiter.api.Test;
 
 class GrpcTest {
 
+  private static final GrpcLoader LOADER = GrpcTest.class::getClassLoader;
+
   private final List<ExportMetricsServiceRequest> received = new CopyOnWriteArrayList<>();
+  private final List<ExportTraceServiceRequest> traces = new CopyOnWriteArrayList<>();
   private volatile Status status = Status.OK;
   private volatile long refused;
   private Server server;
@@ -47,6 +56,17 @@ class GrpcTest {
                       StreamObserver<ExportMetricsServiceResponse> answer) {
                     received.add(request);
                     answer(answer);
+                  }
+                })
+            .addService(
+                new TraceServiceGrpc.TraceServiceImplBase() {
+                  @Override
+                  public void export(
+                      ExportTraceServiceRequest request,
+                      StreamObserver<ExportTraceServiceResponse> answer) {
+                    traces.add(request);
+                    answer.onNext(ExportTraceServiceResponse.getDefaultInstance());
+                    answer.onCompleted();
                   }
                 })
             .build()
@@ -73,16 +93,16 @@ class GrpcTest {
     answer.onCompleted();
   }
 
+  private ExportSettings settings() {
+    return TestSettings.of(
+        "otel.exporter.otlp.protocol", "grpc",
+        "otel.exporter.otlp.compression", "gzip",
+        "otel.exporter.otlp.timeout", "5s",
+        "otel.exporter.otlp.endpoint", "http://127.0.0.1:" + port);
+  }
+
   private Outcome send() {
-    SignalSettings settings =
-        TestSettings.of(
-                "otel.exporter.otlp.protocol", "grpc",
-                "otel.exporter.otlp.compression", "gzip",
-                "otel.exporter.otlp.timeout", "5s",
-                "otel.exporter.otlp.endpoint", "http://127.0.0.1:" + port)
-            .metrics();
-    GrpcLoader loader = GrpcTest.class::getClassLoader;
-    MetricEndpoint endpoint = new MetricEndpoint(settings, loader, new Recorder());
+    MetricEndpoint endpoint = new MetricEndpoint(settings().metrics(), LOADER, new Recorder());
     try {
       return endpoint.send(
           new MetricBatches(new Origin(Resource.empty(), "1"), false, false)
@@ -105,6 +125,25 @@ class GrpcTest {
                 .getDataPoints(0)
                 .getAsInt())
         .isEqualTo(7);
+  }
+
+  @Test
+  void spansArrive() {
+    SpanEndpoint endpoint = new SpanEndpoint(settings().traces(), LOADER, new Recorder());
+    try {
+      Origin origin = new Origin(Resource.empty(), "1");
+      Outcome outcome =
+          endpoint.send(
+              List.of(
+                  new KeptSpan(origin, Spans.server(7, "a=1")),
+                  new KeptSpan(origin, Spans.query(7, 0x11))));
+      assertThat(outcome.kind()).isEqualTo(Outcome.Kind.ACCEPTED);
+    } finally {
+      endpoint.close();
+    }
+    assertThat(traces.get(0).getResourceSpans(0).getScopeSpans(0).getSpansList())
+        .extracting(Span::getName)
+        .containsExactly("GET /shop", "SELECT item");
   }
 
   @Test

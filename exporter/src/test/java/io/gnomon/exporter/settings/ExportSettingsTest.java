@@ -16,9 +16,10 @@ class ExportSettingsTest {
 
     assertThat(settings.metrics().endpoint()).isEqualTo("http://localhost:4318/v1/metrics");
     assertThat(settings.logs().endpoint()).isEqualTo("http://localhost:4318/v1/logs");
+    assertThat(settings.traces().endpoint()).isEqualTo("http://localhost:4318/v1/traces");
     assertThat(settings.metrics().exported()).isTrue();
     assertThat(settings.logs().exported()).isTrue();
-    assertThat(settings.traces()).isTrue();
+    assertThat(settings.traces().exported()).isTrue();
     assertThat(settings.metrics().grpc()).isFalse();
     assertThat(settings.metrics().timeoutNanos()).isEqualTo(TimeUnit.SECONDS.toNanos(10));
     assertThat(settings.metrics().compression()).isEqualTo("none");
@@ -62,7 +63,13 @@ class ExportSettingsTest {
             "otel.exporter.otlp.compression", "gzip",
             "otel.exporter.otlp.logs.compression", "none",
             "otel.exporter.otlp.headers", "a=1",
-            "otel.exporter.otlp.logs.headers", "b=2");
+            "otel.exporter.otlp.logs.headers", "b=2",
+            "otel.exporter.otlp.traces.timeout", "4s",
+            "otel.exporter.otlp.traces.protocol", "grpc",
+            "otel.exporter.otlp.traces.endpoint", "http://tempo:4317",
+            "otel.exporter.otlp.traces.certificate", "ca.pem",
+            "otel.exporter.otlp.traces.client.key", "key.pem",
+            "otel.exporter.otlp.traces.client.certificate", "client.pem");
 
     assertThat(settings.metrics().timeoutNanos()).isEqualTo(TimeUnit.SECONDS.toNanos(3));
     assertThat(settings.logs().timeoutNanos()).isEqualTo(TimeUnit.SECONDS.toNanos(2));
@@ -70,6 +77,14 @@ class ExportSettingsTest {
     assertThat(settings.logs().compression()).isEqualTo("none");
     assertThat(settings.metrics().headers()).containsOnlyKeys("a");
     assertThat(settings.logs().headers()).containsOnlyKeys("b");
+    assertThat(settings.traces().timeoutNanos()).isEqualTo(TimeUnit.SECONDS.toNanos(4));
+    assertThat(settings.traces().grpc()).isTrue();
+    assertThat(settings.traces().endpoint()).isEqualTo("http://tempo:4317");
+    assertThat(settings.traces().compression()).isEqualTo("gzip");
+    assertThat(settings.traces().headers()).containsOnlyKeys("a");
+    assertThat(settings.traces().certificate()).isEqualTo("ca.pem");
+    assertThat(settings.traces().clientKey()).isEqualTo("key.pem");
+    assertThat(settings.traces().clientCertificate()).isEqualTo("client.pem");
   }
 
   @Test
@@ -99,7 +114,7 @@ class ExportSettingsTest {
 
     assertThat(settings.metrics().exported()).isFalse();
     assertThat(settings.logs().exported()).isFalse();
-    assertThat(settings.traces()).isFalse();
+    assertThat(settings.traces().exported()).isFalse();
   }
 
   @Test
@@ -125,7 +140,7 @@ class ExportSettingsTest {
 
   @Test
   void everySettingIsListedOnce() {
-    assertThat(ExportSettings.all()).hasSize(8 + 3 * 8).doesNotHaveDuplicates();
+    assertThat(ExportSettings.all()).hasSize(8 + 4 * 8).doesNotHaveDuplicates();
   }
 
   @Test

@@ -150,7 +150,7 @@ class SignalExportsTest {
   @Test
   void anEventArrivesAsALogRecord() {
     recorder.events.add(event("slow"));
-    exports().exportLogs();
+    exports().exportRecords();
 
     var record = collector.last().logs().getResourceLogs(0).getScopeLogs(0).getLogRecords(0);
     assertThat(collector.last().path()).isEqualTo("/v1/logs");
@@ -163,10 +163,10 @@ class SignalExportsTest {
 
   @Test
   void manyEventsLeaveInBoundedBatches() {
-    for (int i = 0; i < LogSignal.MAX_BATCH + 1; i++) {
+    for (int i = 0; i < RecordBatches.MAX_BATCH + 1; i++) {
       recorder.events.add(event("e" + i));
     }
-    exports().exportLogs();
+    exports().exportRecords();
 
     assertThat(collector.received()).hasSize(2);
   }
@@ -272,7 +272,7 @@ class SignalExportsTest {
     recorder.events.add(event("slow"));
     count(1);
     exports.exportMetrics();
-    exports.exportLogs();
+    exports.exportRecords();
     count(2);
     exports.exportMetrics();
 
@@ -292,7 +292,7 @@ class SignalExportsTest {
     collector.answer(status(400));
     recorder.events.add(event("slow"));
     SignalExports exports = exports();
-    exports.exportLogs();
+    exports.exportRecords();
 
     assertThat(recorder.dropped).isEqualTo(1);
     assertThat(recorder.exports).containsExactly("logs rejected");
@@ -302,17 +302,17 @@ class SignalExportsTest {
   void logsWaitWhileTheEndpointIsDown() {
     collector.answer(status(503));
     SignalExports exports = exports();
-    for (int i = 0; i < LogSignal.MAX_BATCH + 10; i++) {
+    for (int i = 0; i < RecordBatches.MAX_BATCH + 10; i++) {
       recorder.events.add(event("e" + i));
     }
-    exports.exportLogs();
-    exports.exportLogs();
+    exports.exportRecords();
+    exports.exportRecords();
 
     assertThat(recorder.events).hasSize(10);
     assertThat(recorder.exports).containsExactly("logs retry");
     collector.answer(Collector.OK);
     clock.advance(TimeUnit.SECONDS.toNanos(5));
-    exports.exportLogs();
+    exports.exportRecords();
     assertThat(recorder.events).isEmpty();
     assertThat(recorder.dropped).isZero();
   }
@@ -350,7 +350,7 @@ class SignalExportsTest {
                 .build()
                 .toByteArray()));
     recorder.events.add(event("slow"));
-    exports().exportLogs();
+    exports().exportRecords();
 
     assertThat(recorder.dropped).isEqualTo(1);
   }
@@ -487,7 +487,7 @@ class SignalExportsTest {
     count(1);
     recorder.events.add(event("slow"));
     exports.exportMetrics();
-    exports.exportLogs();
+    exports.exportRecords();
     exports.finish();
 
     assertThat(collector.received()).isEmpty();

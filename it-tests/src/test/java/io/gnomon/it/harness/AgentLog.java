@@ -17,7 +17,7 @@ public final class AgentLog {
   static final List<String> ALWAYS =
       List.of(
           "INFO Gnomon \\S+ times .*; exports .*",
-          "INFO first export of (metrics|logs) to \\S+ was accepted");
+          "INFO first export of (metrics|logs|traces) to \\S+ was accepted");
 
   private AgentLog() {}
 

@@ -41,6 +41,16 @@ final class Queries {
     }
   }
 
+  /** {@code n} prepared SELECTs and a pause, answered with a status: requests of all kinds. */
+  static void mixed(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    int status = Pages.number(request, "status", HttpServletResponse.SC_OK);
+    if (status != HttpServletResponse.SC_OK) {
+      response.setStatus(status);
+    }
+    prepared(request, response);
+    Pages.pause(Pages.number(request, "ms", 0));
+  }
+
   /** {@code n} SELECTs that differ in a literal. */
   static void literal(HttpServletRequest request, HttpServletResponse response) throws IOException {
     int queries = Pages.number(request, "n", 1);

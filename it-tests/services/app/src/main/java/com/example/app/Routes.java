@@ -69,6 +69,7 @@ final class Routes {
 
   private static void database(ServletContext in) {
     add(in, "/query", new ActionServlet(Queries::prepared));
+    add(in, "/mixed/*", new ActionServlet(Queries::mixed));
     add(in, "/literal", new ActionServlet(Queries::literal));
     add(in, "/batch", new ActionServlet(Queries::batch));
     add(in, "/transaction", new ActionServlet(Queries::transaction));
