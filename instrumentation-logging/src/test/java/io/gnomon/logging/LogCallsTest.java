@@ -85,7 +85,6 @@ class LogCallsTest {
   @Test
   void tellsATaskTheIdsOfItsRequestUntilThatEnds() {
     RequestRecord record = requests.start("GET", "http");
-    record.share();
     int generation = record.generation();
     ThreadState.current().request(record, generation, SpanList.ROOT);
     assertThat(calls.ids()).isNotNull();
