@@ -16,6 +16,8 @@ import io.gnomon.core.nplusone.NPlusOne;
 import io.gnomon.core.query.Queries;
 import io.gnomon.core.request.Requests;
 import io.gnomon.core.slowquery.SlowQueries;
+import io.gnomon.core.spans.SpanRoom;
+import io.gnomon.core.traces.TraceSettings;
 import io.gnomon.core.traces.Traces;
 
 /** The parts of the core, wired. Made once, at start; its parts are for any thread. */
@@ -39,8 +41,9 @@ public final class Core {
    * @param clock the one clock of all parts
    * @param log the agent's log
    * @param settings the settings of the core
+   * @param traceSettings which requests are kept as traces
    */
-  public Core(Clock clock, AgentLog log, CoreSettings settings) {
+  public Core(Clock clock, AgentLog log, CoreSettings settings, TraceSettings traceSettings) {
     this.clock = clock;
     this.log = log;
     this.settings = settings;
@@ -57,7 +60,9 @@ public final class Core {
             metrics,
             events,
             log);
-    requests = new Requests(clock, metrics, nPlusOne);
+    SpanRoom room =
+        traceSettings.isNone() ? SpanRoom.none() : SpanRoom.of(traceSettings.maxSpans());
+    requests = new Requests(clock, metrics, room, nPlusOne);
     slowQueries =
         new SlowQueries(
             settings.slowQueryThresholdNanos(),
@@ -68,8 +73,12 @@ public final class Core {
             events,
             log);
     queries = new Queries(clock, metrics, slowQueries, nPlusOne.listener());
-    traces = new Traces();
+    traces = new Traces(traceSettings, clock, metrics, log);
+    if (!traceSettings.isNone()) {
+      requests.tellLast(traces);
+    }
     SelfMetrics.register(metrics, events, requests, nPlusOne);
+    SelfMetrics.register(metrics, traces);
   }
 
   /**

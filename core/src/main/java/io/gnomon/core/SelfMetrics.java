@@ -6,6 +6,7 @@ import io.gnomon.core.metrics.Metrics;
 import io.gnomon.core.nplusone.NPlusOne;
 import io.gnomon.core.request.Requests;
 import io.gnomon.core.spans.SpanRoom;
+import io.gnomon.core.traces.Traces;
 import java.util.function.LongSupplier;
 
 /** What the core tells about what it dropped; classes, not lambdas, to start up light. */
@@ -51,6 +52,15 @@ final class SelfMetrics {
             "{query}",
             "Queries not looked at for N+1: their request or unit of work had too many others."),
         new RunsNotKept(nPlusOne));
+  }
+
+  static void register(Metrics metrics, Traces traces) {
+    metrics.observe(
+        count(
+            "gnomon.agent.traces.dropped",
+            "{trace}",
+            "Traces that were kept and then dropped, the queue to the exporter being full."),
+        new DroppedTraces(traces));
   }
 
   private static Instrument count(String name, String unit, String description) {
@@ -138,6 +148,20 @@ final class SelfMetrics {
     @Override
     public long getAsLong() {
       return room.chunksInUse();
+    }
+  }
+
+  private static final class DroppedTraces implements LongSupplier {
+
+    private final Traces traces;
+
+    DroppedTraces(Traces traces) {
+      this.traces = traces;
+    }
+
+    @Override
+    public long getAsLong() {
+      return traces.dropped();
     }
   }
 

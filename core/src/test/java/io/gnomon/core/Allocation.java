@@ -14,7 +14,12 @@ public final class Allocation {
 
   /** The fewest bytes that one of a few rounds of so many operations allocated. */
   public static long bytesOf(int operations, Runnable operation) {
-    run(WARM_UP, operation);
+    return bytesOf(WARM_UP, operations, operation);
+  }
+
+  /** The same after a warm-up of so many operations, for those that take long. */
+  public static long bytesOf(int warmUp, int operations, Runnable operation) {
+    run(warmUp, operation);
     long least = Long.MAX_VALUE;
     for (int round = 0; round < ROUNDS; round++) {
       long before = THREADS.getThreadAllocatedBytes(Thread.currentThread().getId());

@@ -15,6 +15,7 @@ import io.gnomon.core.query.Query;
 import io.gnomon.core.query.QueryShape;
 import io.gnomon.core.request.RequestRecord;
 import io.gnomon.core.request.ThreadState;
+import io.gnomon.core.traces.TraceSettings;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,11 @@ class CoreTest {
   private final ManualClock clock = new ManualClock();
   private final RecordingLog log = new RecordingLog();
   private final Core core =
-      new Core(clock, log, new CoreSettings(100, 1_000, Collections.emptyList(), 5, 1_000));
+      new Core(
+          clock,
+          log,
+          new CoreSettings(100, 1_000, Collections.emptyList(), 5, 1_000),
+          TraceSettings.NONE);
 
   @Test
   void aRequestWithASlowQueryShowsInEveryPart() {

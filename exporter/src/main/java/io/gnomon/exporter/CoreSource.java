@@ -15,6 +15,7 @@ public final class CoreSource implements TelemetrySource {
   private final EventQueue events;
   private final Traces traces;
   private final Runnable beginning;
+  private boolean begun;
 
   /**
    * A source over all three.
@@ -35,11 +36,12 @@ public final class CoreSource implements TelemetrySource {
   @Override
   public void begin() {
     beginning.run();
+    begun = true;
   }
 
   @Override
   public List<MetricSnapshot> collect() {
-    return metrics.collect();
+    return begun ? metrics.collect() : metrics.look();
   }
 
   @Override

@@ -10,6 +10,7 @@ import io.gnomon.core.metrics.Metrics;
 import io.gnomon.core.metrics.Snapshots;
 import io.gnomon.core.metrics.Timing;
 import io.gnomon.core.metrics.TimingFamily;
+import io.gnomon.core.traces.TraceSettings;
 import io.gnomon.core.traces.Traces;
 import io.opentelemetry.proto.metrics.v1.ExponentialHistogramDataPoint;
 import io.opentelemetry.proto.metrics.v1.Metric;
@@ -30,7 +31,11 @@ class CoreExportTest {
       Exporter exporter =
           new Exporter(
               TestSettings.of("otel.exporter.otlp.endpoint", collector.url()),
-              new CoreSource(metrics, new EventQueue(), new Traces(), () -> {}),
+              new CoreSource(
+                  metrics,
+                  new EventQueue(),
+                  new Traces(TraceSettings.NONE, Clock.SYSTEM, metrics, recorder),
+                  () -> {}),
               CoreExportTest.class::getClassLoader,
               "1",
               Clock.SYSTEM,

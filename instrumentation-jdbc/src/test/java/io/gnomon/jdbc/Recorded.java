@@ -9,6 +9,7 @@ import io.gnomon.core.log.AgentLog;
 import io.gnomon.core.metrics.HistogramPoint;
 import io.gnomon.core.metrics.MetricSnapshot;
 import io.gnomon.core.metrics.NumberPoint;
+import io.gnomon.core.traces.TraceSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -47,7 +48,8 @@ final class Recorded implements Clock {
               }
             },
             new CoreSettings(
-                Long.MAX_VALUE, 3_600_000_000_000L, List.of(), nPlusOneCount, nPlusOneTimeNanos));
+                Long.MAX_VALUE, 3_600_000_000_000L, List.of(), nPlusOneCount, nPlusOneTimeNanos),
+            TraceSettings.NONE);
   }
 
   long clockStepNanos;

@@ -138,7 +138,7 @@ final class RouteCalls {
 
   private void tell(RequestRecord record, @Nullable String route, RouteSource source) {
     if (route != null) {
-      requests.route(record, route, source);
+      requests.route(record, ThreadState.current().generation(), route, source);
     }
   }
 }

@@ -143,7 +143,14 @@ public final class ServletCalls extends ServletHandler {
     if (record == null || status < FIRST_FINAL_STATUS) {
       return null;
     }
-    return ServerTiming.value(requests.elapsedNanos(record), record.queries(), record.queryNanos());
+    int turn = record.enter(record.generation());
+    if (turn == 0) {
+      return null;
+    }
+    int queries = record.queries();
+    long queryNanos = record.queryNanos();
+    record.leave(turn);
+    return ServerTiming.value(requests.elapsedNanos(record), queries, queryNanos);
   }
 
   @Override
@@ -269,7 +276,7 @@ public final class ServletCalls extends ServletHandler {
     }
     routes.attribute(record, base, context, pattern);
     if (thrown != null) {
-      record.failed(Exceptions.unwrapped(thrown));
+      record.failed(state.generation(), Exceptions.unwrapped(thrown));
     }
   }
 

@@ -53,6 +53,7 @@ class BudgetReportIT {
     return ServiceBuilder.of(Container.TOMCAT_9)
         .set("otel.metrics.exporter", "none")
         .set("otel.logs.exporter", "none")
+        .set("otel.traces.exporter", "none")
         .set("otel.service.name", "shop")
         .set("gnomon.jdbc.slow-query-threshold", "off");
   }
@@ -114,6 +115,7 @@ class BudgetReportIT {
             .set("gnomon.budget.slow.p99", "60s")
             .set("otel.metrics.exporter", "otlp")
             .set("otel.logs.exporter", "otlp")
+            .set("otel.traces.exporter", "otlp")
             .set("otel.exporter.otlp.endpoint", "http://127.0.0.1:" + port)
             .expect("WARN export of .* fails: .*")
             .start()) {

@@ -151,6 +151,7 @@ class FaultsIT {
   void shutdownIsBoundedWhenTheEndpointHangs() {
     receiver.answerAlways(Signal.METRICS, Answer.hang());
     receiver.answerAlways(Signal.LOGS, Answer.hang());
+    receiver.answerAlways(Signal.TRACES, Answer.hang());
     Service service =
         service()
             .set("otel.exporter.otlp.timeout", "60000")
@@ -173,7 +174,7 @@ class FaultsIT {
         ServiceBuilder.of(Container.TOMCAT_9)
             .set("otel.exporter.otlp.endpoint", "http://127.0.0.1:" + port)
             .set("otel.metric.export.interval", "1000")
-            .expect("WARN " + FAILS + "\\S+ fails: .*")
+            .expect("WARN export of \\S+ to \\S+ fails: .*")
             .start()) {
       Load.drive(service, "GET", "/query?n=2", TIMES, 200);
       awaitLine(service, FAILS);

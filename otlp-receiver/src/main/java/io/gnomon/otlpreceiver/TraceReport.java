@@ -4,7 +4,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** The kept traces, for a person: how many, why they were kept, and the slowest one. */
@@ -26,7 +28,9 @@ final class TraceReport {
       return "traces: none kept\n";
     }
     Map<String, Long> reasons = new TreeMap<>();
-    traces.forEach(trace -> reasons.merge(why(trace), 1L, Long::sum));
+    for (ReceivedTrace trace : traces) {
+      why(trace).forEach(reason -> reasons.merge(reason, 1L, Long::sum));
+    }
     String byReason =
         reasons.entrySet().stream()
             .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder()))
@@ -44,12 +48,14 @@ final class TraceReport {
         TraceText.of(slowest, MAX_LINES));
   }
 
-  private static String why(ReceivedTrace trace) {
-    return trace.roots().stream()
-        .map(root -> root.attributes().getOrDefault(WHY, ""))
-        .filter(reason -> !reason.isEmpty())
-        .findFirst()
-        .orElse("(no reason)");
+  /** All of its reasons: a trace may count for several. */
+  private static Set<String> why(ReceivedTrace trace) {
+    Set<String> reasons = new TreeSet<>();
+    for (ReceivedSpan root : trace.roots()) {
+      String names = root.attributes().getOrDefault(WHY, "(no reason)");
+      reasons.addAll(List.of(names.split(",")));
+    }
+    return reasons;
   }
 
   private static long nanos(ReceivedTrace trace) {

@@ -227,7 +227,7 @@ class TracesTest {
     send(root().setTraceId(bytes("bb".repeat(16))).addAttributes(Data.text("gnomon.kept", "slow")));
     send(
         failed(root(), "shop.SoldOut")
-            .addAttributes(Data.text("gnomon.kept", "error"))
+            .addAttributes(Data.text("gnomon.kept", "error,slow"))
             .setEndTimeUnixNano(SpanBuilder.START + 20_000_000),
         child("11", "10"),
         child("12", "10"),
@@ -235,7 +235,7 @@ class TracesTest {
         child("14", "13"));
     String report = new Report(receiver).print();
     assertThat(report)
-        .contains("traces: 3 kept: 2 slow, 1 error\n")
+        .contains("traces: 3 kept: 3 slow, 1 error\n")
         .contains("the slowest, 20.0 ms, " + TRACE + ":\n")
         .contains("\n  GET /item  20.000 ms  server  failed: shop.SoldOut\n")
         .contains("\n    2 x  SELECT item  2.000 ms  client\n")

@@ -56,7 +56,7 @@ final class Agent {
     this.general = general;
     this.settings = settings;
     this.log = log;
-    this.core = new Core(Clock.SYSTEM, log, settings.core());
+    this.core = new Core(Clock.SYSTEM, log, settings.core(), settings.traces());
     core.metrics().observe(LINES_DROPPED, new DroppedLines(log));
     this.budgets = core.hold(settings.budgets());
     this.jvm = new JvmMetrics(core.metrics(), core.failures(), log);
@@ -148,6 +148,9 @@ final class Agent {
     Logger.sendTo(log);
     if (!budgets.isEmpty()) {
       rounds.add(budgets.round());
+    }
+    if (!settings.traces().isNone()) {
+      rounds.add(core.traces().round(Clock.SYSTEM));
     }
     BudgetReporting reporting = settings.budgetReport().isEmpty() ? null : reporting();
     Worker worker = new Worker(settings, core.metrics(), log, core.failures(), rounds);

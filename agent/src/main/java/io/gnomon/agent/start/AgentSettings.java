@@ -8,6 +8,7 @@ import io.gnomon.core.settings.GeneralSettings;
 import io.gnomon.core.settings.LayeredSettings;
 import io.gnomon.core.settings.Setting;
 import io.gnomon.core.settings.SettingsCatalog;
+import io.gnomon.core.traces.TraceSettings;
 import io.gnomon.exporter.settings.ExportSettings;
 import io.gnomon.jdbc.JdbcSettings;
 import io.gnomon.logging.LoggingSettings;
@@ -27,6 +28,7 @@ final class AgentSettings {
   private final BudgetSettings budgets;
   private final String budgetReport;
   private final ExportSettings export;
+  private final TraceSettings traces;
 
   /**
    * Reads them; what is wrong is noted in the source.
@@ -43,6 +45,7 @@ final class AgentSettings {
     this.budgets = BudgetSettings.read(source);
     this.budgetReport = source.get(BudgetSettings.REPORT);
     this.export = ExportSettings.read(source);
+    this.traces = TraceSettings.read(source);
   }
 
   /** Every setting there is, in the order in which they are printed. */
@@ -56,6 +59,7 @@ final class AgentSettings {
         .group("The application's log", LoggingSettings.all())
         .group("Budgets", BudgetSettings.all())
         .knownPrefix(BudgetSettings.FAMILY.prefix())
+        .group("Traces", TraceSettings.all())
         .group("Log", LogSettings.all())
         .group("Export", ExportSettings.all());
   }
@@ -102,6 +106,11 @@ final class AgentSettings {
 
   ExportSettings export() {
     return export;
+  }
+
+  /** Of what would not be exported nothing is recorded. */
+  TraceSettings traces() {
+    return export.traces().exported() ? traces : TraceSettings.NONE;
   }
 
   /**

@@ -32,10 +32,11 @@ class ShutdownHookTest {
     system.setProperty("gnomon.budget.default.p99", "1s");
     system.setProperty("otel.metrics.exporter", "none");
     system.setProperty("otel.logs.exporter", "none");
+    system.setProperty("otel.traces.exporter", "none");
     LayeredSettings source = new LayeredSettings(system, Map.of(), null);
     AgentSettings settings = new AgentSettings(source);
     QueuedLog log = new QueuedLog(LogSettings.read(source), Clock.SYSTEM);
-    Core core = new Core(Clock.SYSTEM, log, settings.core());
+    Core core = new Core(Clock.SYSTEM, log, settings.core(), settings.traces());
     StoppingClock clock = new StoppingClock();
     Budgets budgets = new Budgets(settings.budgets(), clock, core.events(), log);
     JvmMetrics jvm = new JvmMetrics(core.metrics(), core.failures(), log);

@@ -4,6 +4,7 @@ import io.gnomon.core.Core;
 import io.gnomon.core.CoreSettings;
 import io.gnomon.core.clock.Clock;
 import io.gnomon.core.log.AgentLog;
+import io.gnomon.core.traces.TraceSettings;
 import java.util.List;
 
 /** A log that nobody reads, and a core that writes to it. */
@@ -19,7 +20,8 @@ final class Silence implements AgentLog {
     return new Core(
         Clock.SYSTEM,
         new Silence(),
-        new CoreSettings(SLOW_NANOS, INTERVAL_NANOS, List.of(), 5, SLOW_NANOS));
+        new CoreSettings(SLOW_NANOS, INTERVAL_NANOS, List.of(), 5, SLOW_NANOS),
+        TraceSettings.NONE);
   }
 
   @Override

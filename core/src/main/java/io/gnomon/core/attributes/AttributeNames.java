@@ -42,6 +42,36 @@ public final class AttributeNames {
   /** How long a query took, in whole milliseconds; the conventions have no such attribute. */
   public static final String QUERY_DURATION_MILLIS = "gnomon.db.query.duration_ms";
 
+  /** Whether a query was flagged as slow; on its span, and there only if it was. */
+  public static final String QUERY_SLOW = "gnomon.db.query.slow";
+
+  /** Operation and targets of the slowest query of a request that was flagged as slow. */
+  public static final String SLOW_QUERY_SUMMARY = "gnomon.db.slow_query.summary";
+
+  /** Fingerprint of that query. */
+  public static final String SLOW_QUERY_FINGERPRINT = "gnomon.db.slow_query.fingerprint";
+
+  /** How long that query took, in whole milliseconds. */
+  public static final String SLOW_QUERY_DURATION_MILLIS = "gnomon.db.slow_query.duration_ms";
+
+  /** How many queries a request ran. */
+  public static final String REQUEST_QUERIES = "gnomon.db.queries";
+
+  /** How long the queries of a request took in sum, in whole milliseconds. */
+  public static final String REQUEST_QUERY_MILLIS = "gnomon.db.query_time_ms";
+
+  /** Why a trace is kept, separated by commas; on the span of the server. */
+  public static final String KEPT = "gnomon.kept";
+
+  /** How many spans of a request are not told. */
+  public static final String SPANS_DROPPED = "gnomon.spans.dropped";
+
+  /** Which spans are not told: what, how often, and how long in sum. */
+  public static final String SPANS_DROPPED_WORDS = "gnomon.spans.dropped_queries";
+
+  /** Whether a span had not ended when its request did; there only if so. */
+  public static final String UNFINISHED = "gnomon.unfinished";
+
   /** How a transaction ended: {@code commit} or {@code rollback}. */
   public static final String TRANSACTION_OUTCOME = "gnomon.db.transaction.outcome";
 
@@ -56,6 +86,12 @@ public final class AttributeNames {
 
   /** How many rows a result may have; it has more. */
   public static final String LARGE_RESULT_ROWS = "gnomon.db.large_result.rows";
+
+  /** Operation and targets of a query that was found to be N+1. */
+  public static final String N_PLUS_ONE_SUMMARY = "gnomon.db.n_plus_one.summary";
+
+  /** Fingerprint of a query that was found to be N+1. */
+  public static final String N_PLUS_ONE_FINGERPRINT = "gnomon.db.n_plus_one.fingerprint";
 
   /** How many times a query ran that was found to be N+1. */
   public static final String N_PLUS_ONE_COUNT = "gnomon.db.n_plus_one.count";

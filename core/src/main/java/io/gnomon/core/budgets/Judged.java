@@ -47,12 +47,13 @@ final class Judged {
     this.window = new SlidingWindow(rule.windowNanos, nowNanos);
   }
 
-  /** Counts a request that has ended. */
+  /** Counts a request that has ended, and marks one that is over the limit. */
   void count(RequestRecord record) {
     if (!rule.isOver(record)) {
       counts.add(REQUEST);
       return;
     }
+    record.overBudget();
     WorstRequest worst = worstOfSlice.get();
     if (worst == null || size(record) > rule.size(worst)) {
       offer(Worst.of(rule.objective, record));

@@ -69,7 +69,7 @@ public final class RequestErrors implements RequestEnds {
             errorType,
             Thrown.of(record.thrown(), callerStack, settings.messageTold()),
             heldBack);
-    events.offer(record.placedAtEnd(error.event(clock.epochNanos())));
+    events.offer(error.event(clock.epochNanos()).in(record.place()));
     log.warn(error.line());
   }
 }

@@ -1,7 +1,8 @@
 package io.gnomon.core.events;
 
 import io.gnomon.core.attributes.AttributeSet;
-import io.gnomon.core.spans.TraceContext;
+import io.gnomon.core.spans.SpanPlace;
+import org.jspecify.annotations.Nullable;
 
 /** Something that happened once and is exported as a log record. Immutable. */
 public final class Event {
@@ -46,23 +47,15 @@ public final class Event {
   /**
    * The same event as a part of a trace.
    *
-   * @param trace where the request stands; read now
-   * @return a copy
+   * @param place the span that it happened in, or null if it belongs to no trace
+   * @return a copy; this for null
    */
-  public Event in(TraceContext trace) {
-    return in(trace.traceHigh(), trace.traceLow(), trace.spanId());
-  }
-
-  /**
-   * The same event as a part of a trace.
-   *
-   * @param high upper half of the trace's id
-   * @param low lower half of the trace's id
-   * @param span the span that it happened in, not 0
-   * @return a copy
-   */
-  public Event in(long high, long low, long span) {
-    return new Event(name, epochNanos, body, attributes, high, low, span);
+  public Event in(@Nullable SpanPlace place) {
+    if (place == null) {
+      return this;
+    }
+    return new Event(
+        name, epochNanos, body, attributes, place.traceHigh(), place.traceLow(), place.spanId());
   }
 
   /**

@@ -118,7 +118,7 @@ public final class LargeResults {
             .put(AttributeNames.CODE_STACKTRACE, Words.stack(frames))
             .put(AttributeNames.HELD_BACK, heldBack)
             .build();
-    events.offer(state.placed(new Event(EVENT_NAME, clock.epochNanos(), headline, attributes)));
+    events.offer(new Event(EVENT_NAME, clock.epochNanos(), headline, attributes).in(state.place()));
     log.warn(QueryWords.line(headline, heldBack, route, frames, query));
   }
 }

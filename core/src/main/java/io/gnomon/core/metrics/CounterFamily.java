@@ -68,7 +68,7 @@ public final class CounterFamily implements MetricSource {
   }
 
   @Override
-  public @Nullable MetricSnapshot collect() {
+  public @Nullable MetricSnapshot collect(boolean withExemplars) {
     List<NumberPoint> points = new ArrayList<>(series.size());
     for (Counter counter : series.values()) {
       points.add(counter.read(instrument));

@@ -153,22 +153,37 @@ public final class Metrics {
 
   /**
    * Every instrument that has points, cumulative, counting all that was recorded before the call.
+   * Exemplars are handed out: no later collection has them again.
    *
    * @return one snapshot per instrument
    */
   public List<MetricSnapshot> collect() {
+    return collect(true);
+  }
+
+  /**
+   * As {@link #collect()}, for who only looks: exemplars stay for the next collection.
+   *
+   * @return one snapshot per instrument
+   */
+  public List<MetricSnapshot> look() {
+    return collect(false);
+  }
+
+  private List<MetricSnapshot> collect(boolean withExemplars) {
     drain();
     List<MetricSnapshot> snapshots = new ArrayList<>(sources.size());
     for (MetricSource source : sources) {
-      read(source, snapshots);
+      read(source, withExemplars, snapshots);
     }
-    read(overflows, snapshots);
-    read(observerFailures, snapshots);
+    read(overflows, withExemplars, snapshots);
+    read(observerFailures, withExemplars, snapshots);
     return snapshots;
   }
 
-  private static void read(MetricSource source, List<MetricSnapshot> snapshots) {
-    MetricSnapshot snapshot = source.collect();
+  private static void read(
+      MetricSource source, boolean withExemplars, List<MetricSnapshot> snapshots) {
+    MetricSnapshot snapshot = source.collect(withExemplars);
     if (snapshot != null) {
       snapshots.add(snapshot);
     }

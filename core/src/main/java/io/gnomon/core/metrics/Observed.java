@@ -45,7 +45,7 @@ final class Observed implements MetricSource {
   }
 
   @Override
-  public @Nullable MetricSnapshot collect() {
+  public @Nullable MetricSnapshot collect(boolean withExemplars) {
     Observation observation = new Observation(instrument, starts.keySet(), overflows);
     long now = clock.epochNanos();
     try {

@@ -30,9 +30,41 @@ public final class Timing {
     recorder.record(this, Math.max(0, value));
   }
 
+  /**
+   * Says that a value just recorded is of a kept trace; takes the recorder's lock and allocates
+   * little. The series that this one counts in besides get it too. It is told with the next points,
+   * once.
+   *
+   * @param value as recorded
+   * @param epochNanos when, nanoseconds since the epoch
+   * @param traceHigh upper half of the trace's id
+   * @param traceLow lower half of the trace's id
+   * @param spanId the span that it is the value of; not 0
+   */
+  public void exemplar(long value, long epochNanos, long traceHigh, long traceLow, long spanId) {
+    Exemplar exemplar = new Exemplar(Math.max(0, value), epochNanos, traceHigh, traceLow, spanId);
+    recorder.lock();
+    try {
+      take(exemplar);
+    } finally {
+      recorder.unlock();
+    }
+  }
+
+  private void take(Exemplar exemplar) {
+    series.counting().add(exemplar);
+    if (parent != null) {
+      parent.take(exemplar);
+    }
+  }
+
   /** Counts a value; for who holds the recorder's lock. */
   void take(long value, long nowNanos) {
-    series = series.listed();
+    ValueSeries listed = series.listed();
+    if (listed != series) {
+      listed.addExemplarsOf(series);
+      series = listed;
+    }
     series.orOverflow().add(value, nowNanos);
     if (parent != null) {
       parent.take(value, nowNanos);

@@ -90,6 +90,18 @@ public final class TimingFamily implements MetricSource {
     return series;
   }
 
+  /**
+   * The series that a value just recorded for this one counts in, or will: it may still be on its
+   * way. For who holds the recorder's lock.
+   */
+  ValueSeries counting(ValueSeries series) {
+    ValueSeries known = listed.get(series.attributes());
+    if (known != null) {
+      return known;
+    }
+    return listed.size() < Metrics.MAX_SERIES ? series : overflow;
+  }
+
   boolean isOverflow(ValueSeries series) {
     return series == overflow;
   }
@@ -104,25 +116,26 @@ public final class TimingFamily implements MetricSource {
   }
 
   @Override
-  public @Nullable MetricSnapshot collect() {
+  public @Nullable MetricSnapshot collect(boolean withExemplars) {
     long now = clock.nanoTime();
     List<HistogramPoint> points = new ArrayList<>(listed.size() + 1);
     for (ValueSeries series : listed.values()) {
-      read(series, now, points);
+      read(series, now, withExemplars, points);
     }
-    read(overflow, now, points);
+    read(overflow, now, withExemplars, points);
     return points.isEmpty()
         ? null
         : new MetricSnapshot(
             instrument, Collections.unmodifiableList(points), Collections.<NumberPoint>emptyList());
   }
 
-  private void read(ValueSeries series, long nowNanos, List<HistogramPoint> points) {
+  private void read(
+      ValueSeries series, long nowNanos, boolean withExemplars, List<HistogramPoint> points) {
     HistogramPoint point;
     recorder.lock();
     try {
       letGoIfIdle(series, nowNanos);
-      point = series.read();
+      point = series.read(withExemplars);
     } finally {
       recorder.unlock();
     }

@@ -1,6 +1,7 @@
 package io.gnomon.core.metrics;
 
 import io.gnomon.core.attributes.AttributeSet;
+import java.util.Collections;
 import org.HdrHistogram.AbstractHistogram;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.HistogramIterationValue;
@@ -35,6 +36,9 @@ final class ValueSeries {
   private long lastUseNanos;
   private boolean unread;
 
+  /** Null until there is one. */
+  private @Nullable LatestExemplars exemplars;
+
   ValueSeries(TimingFamily family, ValueRange range, AttributeSet attributes) {
     this.family = family;
     this.range = range;
@@ -54,9 +58,33 @@ final class ValueSeries {
     return isListed() ? this : family.list(this);
   }
 
+  /** The series that a value just recorded for this one counts in, or will. */
+  ValueSeries counting() {
+    return isListed() ? this : family.counting(this);
+  }
+
   /** This series if it is listed, else the overflow series of its family. */
   ValueSeries orOverflow() {
     return isListed() && !family.isOverflow(this) ? this : family.overflowed();
+  }
+
+  /** Keeps an exemplar of a value that counts here. */
+  void add(Exemplar exemplar) {
+    LatestExemplars latest = exemplars;
+    if (latest == null) {
+      latest = new LatestExemplars();
+      exemplars = latest;
+    }
+    latest.add(exemplar);
+  }
+
+  /** Takes over what another series of the same attributes was given before it was known here. */
+  void addExemplarsOf(ValueSeries other) {
+    if (other.exemplars != null) {
+      for (Exemplar exemplar : other.exemplars.take()) {
+        add(exemplar);
+      }
+    }
   }
 
   void start(long epochNanos) {
@@ -103,10 +131,11 @@ final class ValueSeries {
 
   void letGo() {
     histogram = null;
+    exemplars = null;
   }
 
   /** Its point, or null if it is not listed. */
-  @Nullable HistogramPoint read() {
+  @Nullable HistogramPoint read(boolean withExemplars) {
     AbstractHistogram counts = histogram;
     if (counts == null) {
       return null;
@@ -126,7 +155,8 @@ final class ValueSeries {
         min,
         max,
         buckets.middles(),
-        buckets.counts());
+        buckets.counts(),
+        withExemplars && exemplars != null ? exemplars.take() : Collections.<Exemplar>emptyList());
   }
 
   /** What its histogram weighs, as HdrHistogram estimates it. */

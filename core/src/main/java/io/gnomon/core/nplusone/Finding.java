@@ -58,13 +58,20 @@ final class Finding {
             .append(after.shape().summary()));
   }
 
-  private AttributeSet attributes() {
-    return QueryWords.attributes(query)
+  /** Says what ran how often after what, but for what it is. */
+  static void describe(int count, long nanos, Query after, AttributeSet.Builder attributes) {
+    attributes
         .put(AttributeNames.N_PLUS_ONE_COUNT, count)
         .put(AttributeNames.N_PLUS_ONE_DURATION_MILLIS, nanos / NANOS_PER_MILLI)
         .put(AttributeNames.N_PLUS_ONE_PARENT_TEXT, after.shape().text())
         .put(AttributeNames.N_PLUS_ONE_PARENT_SUMMARY, after.shape().summary())
-        .put(AttributeNames.N_PLUS_ONE_PARENT_FINGERPRINT, after.shape().fingerprintHex())
+        .put(AttributeNames.N_PLUS_ONE_PARENT_FINGERPRINT, after.shape().fingerprintHex());
+  }
+
+  private AttributeSet attributes() {
+    AttributeSet.Builder builder = QueryWords.attributes(query);
+    describe(count, nanos, after, builder);
+    return builder
         .put(AttributeNames.HTTP_ROUTE, route)
         .put(AttributeNames.THREAD_NAME, caller.threadName)
         .put(AttributeNames.THREAD_ID, caller.threadId)

@@ -214,6 +214,7 @@ public final class NPlusOne implements EveryExecution, RequestEnds {
       return;
     }
     run.after = after;
+    runs.found();
     counts
         .series(QuerySeries.operationAttributes(query.database(), query.shape(), null, null))
         .add(1);
@@ -243,7 +244,7 @@ public final class NPlusOne implements EveryExecution, RequestEnds {
       String route = record == null ? null : record.route();
       Finding finding = new Finding(query, after, run.count, run.nanos, caller, route);
       Event event = finding.event(clock.epochNanos());
-      events.offer(record == null ? event : record.placedAtEnd(event));
+      events.offer(event.in(record == null ? null : record.place()));
       log.warn(finding.line());
     }
   }

@@ -1,5 +1,8 @@
 package io.gnomon.core.nplusone;
 
+import io.gnomon.core.attributes.AttributeNames;
+import io.gnomon.core.attributes.AttributeSet;
+import io.gnomon.core.findings.Words;
 import io.gnomon.core.query.Query;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -9,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  * borrowing of a connection to its close. Reused scope after scope; what it needs grows with the
  * scopes' distinct queries up to {@link #MAX_QUERIES}, and nothing is allocated once it has grown.
  *
- * <p>Not thread-safe: written by the thread that works for the scope at the time. A stray write of
- * a task that outlived its scope may garble an entry until the scope ends, never throw.
+ * <p>Not thread-safe: written by the thread that works for the scope at the time, in a request in
+ * turns. Outside requests, a stray write of a task that outlived its scope may garble an entry
+ * until the scope ends, never throw.
  */
 public final class QueryRuns {
 
@@ -31,6 +35,7 @@ public final class QueryRuns {
   private int size;
   private int order;
   private int notKept;
+  private boolean found;
   private @Nullable QueryRun last;
   private long startNanos;
   private long endNanos;
@@ -67,6 +72,20 @@ public final class QueryRuns {
   /** When the last execution ended, monotonic; meaningless while nothing is remembered. */
   long endNanos() {
     return endNanos;
+  }
+
+  /** One of the runs is N+1. */
+  void found() {
+    found = true;
+  }
+
+  /**
+   * Whether an N+1 was found in this scope, be it told or held back.
+   *
+   * @return true from the run that reached the thresholds until the scope ends
+   */
+  public boolean hasNPlusOne() {
+    return found;
   }
 
   /** How many executions found no room since {@link #clear()}. */
@@ -190,6 +209,29 @@ public final class QueryRuns {
         : Finding.words(query.shape().summary(), found.count, found.nanos, leader);
   }
 
+  /**
+   * Says what is known of the N+1 that took longest; nothing if none was found in this scope. Who
+   * ran it is known unless too many findings like it were told just before.
+   *
+   * @param attributes gets {@code gnomon.db.n_plus_one.*} and {@code code.stacktrace}
+   */
+  public void describe(AttributeSet.Builder attributes) {
+    QueryRun found = longestFound();
+    Query query = found == null ? null : found.query;
+    Query leader = found == null ? null : found.after;
+    if (found == null || query == null || leader == null) {
+      return;
+    }
+    attributes
+        .put(AttributeNames.N_PLUS_ONE_SUMMARY, query.shape().summary())
+        .put(AttributeNames.N_PLUS_ONE_FINGERPRINT, query.shape().fingerprintHex());
+    Finding.describe(found.count, found.nanos, leader, attributes);
+    Caller caller = found.caller;
+    if (caller != null) {
+      attributes.put(AttributeNames.CODE_STACKTRACE, Words.stack(caller.frames));
+    }
+  }
+
   private @Nullable QueryRun longestFound() {
     QueryRun longest = null;
     for (int i = 0; i < size; i++) {
@@ -228,6 +270,7 @@ public final class QueryRuns {
     size = 0;
     order = 0;
     notKept = 0;
+    found = false;
     last = null;
   }
 

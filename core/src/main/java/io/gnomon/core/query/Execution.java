@@ -1,6 +1,7 @@
 package io.gnomon.core.query;
 
 import io.gnomon.core.nplusone.QueryRuns;
+import io.gnomon.core.spans.SpanPlace;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,9 +20,7 @@ public final class Execution {
   private @Nullable String text;
   private @Nullable Object origin;
   private @Nullable QueryRuns runs;
-  private long traceHigh;
-  private long traceLow;
-  private long spanId;
+  private @Nullable SpanPlace place;
 
   /** An empty one; see {@link #of}. */
   public Execution() {}
@@ -44,7 +43,7 @@ public final class Execution {
     text = null;
     origin = null;
     runs = null;
-    spanId = 0;
+    place = null;
     return this;
   }
 
@@ -100,14 +99,10 @@ public final class Execution {
   /**
    * Says where it stands in a trace.
    *
-   * @param high upper half of the trace's id
-   * @param low lower half of the trace's id
    * @param span its own span, or if that is not kept the one around it
    */
-  public void place(long high, long low, long span) {
-    traceHigh = high;
-    traceLow = low;
-    spanId = span;
+  public void place(SpanPlace span) {
+    place = span;
   }
 
   /** Lets go of what it holds. */
@@ -118,6 +113,7 @@ public final class Execution {
     text = null;
     origin = null;
     runs = null;
+    place = null;
   }
 
   /**
@@ -206,29 +202,11 @@ public final class Execution {
   }
 
   /**
-   * The upper half of the id of its trace.
+   * Where it stands in a trace.
    *
-   * @return meaningless without a {@link #spanId}
+   * @return null unless it was slow in a request whose spans are recorded
    */
-  public long traceHigh() {
-    return traceHigh;
-  }
-
-  /**
-   * The lower half of the id of its trace.
-   *
-   * @return meaningless without a {@link #spanId}
-   */
-  public long traceLow() {
-    return traceLow;
-  }
-
-  /**
-   * Its own span, or if that is not kept the one around it.
-   *
-   * @return 0 unless it was slow in a request whose spans are recorded
-   */
-  public long spanId() {
-    return spanId;
+  public @Nullable SpanPlace place() {
+    return place;
   }
 }

@@ -3,6 +3,7 @@ package io.gnomon.core.query;
 import io.gnomon.core.attributes.AttributeNames;
 import io.gnomon.core.attributes.AttributeSet;
 import io.gnomon.core.metrics.Timing;
+import io.gnomon.core.spans.Measured;
 import io.gnomon.core.spans.SpanKind;
 import io.gnomon.core.spans.SpanSubject;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * executing looks nothing up. Safe to publish by a data race: all that it is lies in final fields,
  * and what is found out about it later is found out again by who does not see it yet.
  */
-public final class Query implements SpanSubject {
+public final class Query implements SpanSubject, Measured {
 
   private final Database database;
   private final QueryShape shape;
@@ -83,6 +84,12 @@ public final class Query implements SpanSubject {
    */
   public QueryShape shape() {
     return shape;
+  }
+
+  /** Of one that failed the series is not known here. */
+  @Override
+  public @Nullable Timing timing(@Nullable String errorType, @Nullable String statusCode) {
+    return errorType == null ? succeeded : null;
   }
 
   @Override

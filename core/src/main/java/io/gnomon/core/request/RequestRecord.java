@@ -1,11 +1,12 @@
 package io.gnomon.core.request;
 
 import io.gnomon.core.attributes.AttributeSet;
-import io.gnomon.core.events.Event;
+import io.gnomon.core.metrics.Timing;
 import io.gnomon.core.nplusone.QueryRuns;
 import io.gnomon.core.query.Execution;
 import io.gnomon.core.query.Query;
 import io.gnomon.core.spans.SpanList;
+import io.gnomon.core.spans.SpanPlace;
 import io.gnomon.core.spans.SpanRoom;
 import io.gnomon.core.spans.TraceContext;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -76,6 +77,8 @@ public final class RequestRecord {
   private @Nullable Query slowQuery;
   private long slowQueryNanos;
   private int cachingKind;
+  private boolean overBudget;
+  private @Nullable Timing duration;
   private @Nullable String protocolVersion;
 
   /**
@@ -140,6 +143,8 @@ public final class RequestRecord {
     slowQuery = null;
     slowQueryNanos = 0;
     cachingKind = 0;
+    overBudget = false;
+    duration = null;
     protocolVersion = null;
     carrier = null;
     facts = null;
@@ -208,34 +213,23 @@ public final class RequestRecord {
   }
 
   /**
-   * An event as a part of this request's trace; as it was if no traces are recorded, or if that use
-   * of the record has ended.
+   * The ids of the request's own span. Allocates; for rare use.
    *
-   * @param event what happened
-   * @param startedGeneration the use of the record that it happened in
-   * @return with the ids of the trace and of the request's span
+   * @return a copy; null if no traces are recorded
    */
-  public Event placed(Event event, int startedGeneration) {
-    if (!spans.isRecording()) {
-      return event;
-    }
-    int turn = enter(startedGeneration);
-    if (turn == 0) {
-      return event;
-    }
-    Event placed = event.in(trace);
-    leave(turn);
-    return placed;
+  public @Nullable SpanPlace place() {
+    return spans.isRecording() ? trace.place(trace.spanId()) : null;
   }
 
-  /**
-   * An event that the end of this request tells, as a part of its trace.
-   *
-   * @param event what happened
-   * @return as it was if no traces are recorded
-   */
-  public Event placedAtEnd(Event event) {
-    return spans.isRecording() ? event.in(trace) : event;
+  /** The same in a turn; null also if that use of the record has ended. */
+  @Nullable SpanPlace place(int startedGeneration) {
+    int turn = enter(startedGeneration);
+    if (turn == 0) {
+      return null;
+    }
+    SpanPlace place = place();
+    leave(turn);
+    return place;
   }
 
   /**
@@ -481,6 +475,34 @@ public final class RequestRecord {
   }
 
   /**
+   * Whether the request went over a limit of a budget that holds for its route.
+   *
+   * @return known once it was held against the budgets, at its end
+   */
+  public boolean isOverBudget() {
+    return overBudget;
+  }
+
+  /** Tells that the request went over a limit of a budget. */
+  public void overBudget() {
+    overBudget = true;
+  }
+
+  /**
+   * The series that the request's duration counts in.
+   *
+   * @return null while it runs
+   */
+  public @Nullable Timing duration() {
+    return duration;
+  }
+
+  /** Tells which series the request's duration counts in. */
+  void duration(Timing series) {
+    duration = series;
+  }
+
+  /**
    * Adds a query that has just ended, in a turn. One that is slow is told where it stands in the
    * trace, so that what is told of it can say so.
    *
@@ -517,7 +539,7 @@ public final class RequestRecord {
       return 0;
     }
     long spanId = spans.hasRoom() ? TraceContext.newSpanId() : trace.spanId();
-    execution.place(trace.traceHigh(), trace.traceLow(), spanId);
+    execution.place(trace.place(spanId));
     return spanId;
   }
 

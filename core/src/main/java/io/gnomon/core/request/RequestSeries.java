@@ -67,6 +67,7 @@ final class RequestSeries {
   void record(RequestRecord record, @Nullable String protocolVersion) {
     Handles handles = handles(record, protocolVersion);
     handles.duration.record(record.elapsedNanos());
+    record.duration(handles.duration);
     BodySizes bodies = record.bodies();
     if (bodies.receivedBytes() > 0) {
       handles.received.record(bodies.receivedBytes());

@@ -88,7 +88,7 @@ public final class Requests {
   }
 
   /**
-   * Has one more told of each end, after those before it.
+   * Has one more told of each end, after those before it, but for who is told last.
    *
    * @param ends is told from now on
    */

@@ -1,10 +1,10 @@
 package io.gnomon.core.request;
 
-import io.gnomon.core.events.Event;
 import io.gnomon.core.nplusone.QueryRuns;
 import io.gnomon.core.query.CallNest;
 import io.gnomon.core.query.Execution;
 import io.gnomon.core.spans.SpanList;
+import io.gnomon.core.spans.SpanPlace;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -131,14 +131,13 @@ public final class ThreadState {
   }
 
   /**
-   * An event as a part of the trace of the request that this thread works for.
+   * The ids of the span of the request that this thread works for. Allocates; for rare use.
    *
-   * @param event what happened
-   * @return as it was outside requests, or if no traces are recorded
+   * @return null outside requests, or if no traces are recorded
    */
-  public Event placed(Event event) {
+  public @Nullable SpanPlace place() {
     RequestRecord record = request();
-    return record == null ? event : record.placed(event, generation);
+    return record == null ? null : record.place(generation);
   }
 
   /**

@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Setting<T> {
 
+  /** What {@link #durationOrAdaptive} parses {@code adaptive} to. */
+  public static final long ADAPTIVE = -1;
+
   private static final String OPEN_TELEMETRY = "otel.";
 
   private final String name;
@@ -220,15 +223,40 @@ public final class Setting<T> {
   }
 
   /**
-   * A share, as {@code 0.1%} or {@code 0.001}, parsed to billionths, of which 0 is one; by default
-   * {@code off}, which is {@code Long.MAX_VALUE}.
+   * A share of what can't be nothing, as {@code 0.1%} or {@code 0.001}, parsed to billionths, of
+   * which 0 is one; by default {@code off}, which is {@code Long.MAX_VALUE}.
    *
    * @param name the system property
    * @param meaning one sentence
    * @return the setting
    */
   public static Setting<Long> shareOrOff(String name, String meaning) {
-    return of(name, ValueKind.SHARE_OR_OFF, "off", meaning);
+    List<String> choices = Collections.emptyList();
+    return new Setting<>(name, ValueKind.SHARE_OR_OFF, "off", meaning, 1, 0, choices, false);
+  }
+
+  /**
+   * A share, as {@code 0.1%} or {@code 0.001}, parsed to billionths; {@code off} is 0.
+   *
+   * @param name the system property
+   * @param defaultText as {@code 0.1%}
+   * @param meaning one sentence
+   * @return the setting
+   */
+  public static Setting<Long> share(String name, String defaultText, String meaning) {
+    return of(name, ValueKind.SHARE, defaultText, meaning);
+  }
+
+  /**
+   * A duration that the agent may find out by itself: {@code adaptive} is {@link #ADAPTIVE}, {@code
+   * off} is {@code Long.MAX_VALUE}, anything else a duration, parsed to nanoseconds.
+   *
+   * @param name the system property
+   * @param meaning one sentence
+   * @return the setting, by default {@code adaptive}
+   */
+  public static Setting<Long> durationOrAdaptive(String name, String meaning) {
+    return of(name, ValueKind.DURATION_OR_ADAPTIVE, "adaptive", meaning);
   }
 
   /**

@@ -31,9 +31,14 @@ enum ValueKind {
   DURATION_BETWEEN("duration, in ms without a unit,", "a duration (units ns, us, ms, s, m, h)"),
   COUNT_OR_OFF("whole number, or off", "a whole number such as 20, or off"),
   SHARE_OR_OFF(
-      "share as 0.1% or 0.001, or off", "a share from 0% to 100% such as 0.1% or 0.001, or off");
+      "share as 0.1% or 0.001, or off", "a share from 0% to 100% such as 0.1% or 0.001, or off"),
+  SHARE(SHARE_OR_OFF.typeText, SHARE_OR_OFF.expected),
+  DURATION_OR_ADAPTIVE(
+      "adaptive, a duration, in ms without a unit, or off",
+      "adaptive, a duration such as 100ms or 1.5s (units ns, us, ms, s, m, h), or off");
 
   private static final String OFF = "off";
+  private static final String ADAPTIVE = "adaptive";
   private static final long BILLIONTHS = 1_000_000_000L;
   private static final long PER_CENT = 100;
 
@@ -50,7 +55,7 @@ enum ValueKind {
     if (this == FLAG || this == OTEL_FLAG) {
       return flag(text);
     }
-    if (this == DURATION || this == DURATION_OR_OFF) {
+    if (this == DURATION || this == DURATION_OR_OFF || this == DURATION_OR_ADAPTIVE) {
       return durationNanos(text);
     }
     if (this == DURATION_BETWEEN) {
@@ -63,8 +68,8 @@ enum ValueKind {
     if (this == COUNT_OR_OFF) {
       return OFF.equalsIgnoreCase(text) ? Long.valueOf(Long.MAX_VALUE) : count(text);
     }
-    if (this == SHARE_OR_OFF) {
-      return OFF.equalsIgnoreCase(text) ? Long.valueOf(Long.MAX_VALUE) : billionths(text);
+    if (this == SHARE_OR_OFF || this == SHARE) {
+      return OFF.equalsIgnoreCase(text) ? offShare() : billionths(text, min);
     }
     if (this == CHOICE) {
       return choice(text, choices);
@@ -86,8 +91,11 @@ enum ValueKind {
   }
 
   private @Nullable Long durationNanos(String text) {
-    if (this == DURATION_OR_OFF && OFF.equalsIgnoreCase(text)) {
+    if (this != DURATION && OFF.equalsIgnoreCase(text)) {
       return Long.MAX_VALUE;
+    }
+    if (this == DURATION_OR_ADAPTIVE && ADAPTIVE.equalsIgnoreCase(text)) {
+      return Setting.ADAPTIVE;
     }
     long nanos = Durations.parseNanos(text);
     return nanos == Durations.INVALID ? null : Long.valueOf(nanos);
@@ -116,11 +124,15 @@ enum ValueKind {
     return count == null ? null : Long.valueOf(count);
   }
 
-  private static @Nullable Long billionths(String text) {
+  private Long offShare() {
+    return this == SHARE ? Long.valueOf(0) : Long.valueOf(Long.MAX_VALUE);
+  }
+
+  private static @Nullable Long billionths(String text, long least) {
     boolean percent = text.endsWith("%");
     String number = percent ? text.substring(0, text.length() - 1).trim() : text;
     long whole = Durations.parse(number, percent ? BILLIONTHS / PER_CENT : BILLIONTHS);
-    return whole < 0 || whole > BILLIONTHS ? null : Long.valueOf(Math.max(1, whole));
+    return whole < 0 || whole > BILLIONTHS ? null : Long.valueOf(Math.max(least, whole));
   }
 
   private static List<String> one(String text) {

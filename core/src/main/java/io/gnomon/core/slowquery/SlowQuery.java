@@ -8,6 +8,7 @@ import io.gnomon.core.findings.Words;
 import io.gnomon.core.query.Execution;
 import io.gnomon.core.query.Query;
 import io.gnomon.core.request.RequestRecord;
+import io.gnomon.core.spans.SpanPlace;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -33,9 +34,7 @@ final class SlowQuery {
   private final long epochNanos;
   private final String threadName;
   private final long threadId;
-  private final long traceHigh;
-  private final long traceLow;
-  private final long spanId;
+  private final @Nullable SpanPlace place;
 
   SlowQuery(
       Execution execution,
@@ -54,9 +53,7 @@ final class SlowQuery {
     this.epochNanos = epochNanos;
     this.threadName = Thread.currentThread().getName();
     this.threadId = Thread.currentThread().getId();
-    this.traceHigh = execution.traceHigh();
-    this.traceLow = execution.traceLow();
-    this.spanId = execution.spanId();
+    this.place = execution.place();
   }
 
   /**
@@ -65,8 +62,7 @@ final class SlowQuery {
    * @param plan how the database runs the query, or null if that is not known
    */
   Event event(@Nullable String plan) {
-    Event event = new Event(EVENT_NAME, epochNanos, headline(), attributes(plan));
-    return spanId == 0 ? event : event.in(traceHigh, traceLow, spanId);
+    return new Event(EVENT_NAME, epochNanos, headline(), attributes(plan)).in(place);
   }
 
   /** One line for the log. */

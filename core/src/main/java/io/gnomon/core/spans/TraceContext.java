@@ -14,6 +14,10 @@ public final class TraceContext {
   private long spanId;
   private long parentSpanId;
   private boolean upstreamSampled;
+
+  /** Written by whatever thread calls another service for the request. */
+  private volatile boolean toldSampled;
+
   private @Nullable String traceState;
   private @Nullable String baggage;
 
@@ -28,6 +32,9 @@ public final class TraceContext {
     spanId = newSpanId();
     parentSpanId = 0;
     upstreamSampled = false;
+    if (toldSampled) {
+      toldSampled = false;
+    }
     traceState = null;
     baggage = null;
   }
@@ -65,6 +72,16 @@ public final class TraceContext {
    */
   public static long newSpanId() {
     return notZero(ThreadLocalRandom.current().nextLong());
+  }
+
+  /**
+   * The ids of a span of this trace. Allocates; for rare use.
+   *
+   * @param ofSpan the span, not 0
+   * @return a copy, which the next use of this does not touch
+   */
+  public SpanPlace place(long ofSpan) {
+    return new SpanPlace(traceHigh, traceLow, ofSpan);
   }
 
   private static long notZero(long id) {
@@ -114,6 +131,20 @@ public final class TraceContext {
    */
   public boolean upstreamSampled() {
     return upstreamSampled;
+  }
+
+  /**
+   * Whether another service was told, or may have been, that this trace is sampled.
+   *
+   * @return false until then
+   */
+  public boolean toldSampled() {
+    return toldSampled;
+  }
+
+  /** Remembers that another service may be told that this trace is sampled. */
+  public void tellSampled() {
+    toldSampled = true;
   }
 
   /**

@@ -24,6 +24,9 @@ interface KeepDecision {
    */
   boolean isToBeKept(RequestRecord record);
 
+  /** Takes stock of what ended so far: for one thread of ours, about once a second. */
+  void takeStock();
+
   /** Decides the same for all. */
   final class Same implements KeepDecision {
 
@@ -47,5 +50,8 @@ interface KeepDecision {
     public boolean isToBeKept(RequestRecord record) {
       return reasons != 0;
     }
+
+    @Override
+    public void takeStock() {}
   }
 }

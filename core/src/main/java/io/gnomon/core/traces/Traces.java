@@ -1,24 +1,38 @@
 package io.gnomon.core.traces;
 
+import io.gnomon.core.clock.Clock;
+import io.gnomon.core.log.AgentLog;
+import io.gnomon.core.metrics.Metrics;
 import io.gnomon.core.request.RequestEnds;
 import io.gnomon.core.request.RequestRecord;
 import io.gnomon.core.spans.FinishedSpan;
-import java.util.Collections;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * Decides at the end of a request whether it is kept as a trace, and hands those that are to the
- * exporter. Told last of an end, when all others have said what they found. Any thread.
+ * Has it decided at the end of a request whether it is kept as a trace, and hands those that are to
+ * the exporter. Told last of an end, when all others have said what they found. Any thread; nothing
+ * is allocated for a request that is not kept.
  */
 public final class Traces implements RequestEnds {
 
+  private static final long STOCK_NANOS = 1_000_000_000L;
+
   private final KeepDecision decision;
+  private final TraceQueue queue = new TraceQueue();
   private final LongAdder kept = new LongAdder();
 
-  /** Keeps none. */
-  public Traces() {
-    this(KeepDecision.NONE);
+  /**
+   * Keeps by these settings.
+   *
+   * @param settings which requests are kept
+   * @param clock for what is slow and for the seconds of the cap
+   * @param metrics where the counters go
+   * @param log where the line about the cap goes
+   */
+  public Traces(TraceSettings settings, Clock clock, Metrics metrics, AgentLog log) {
+    this(settings.isNone() ? KeepDecision.NONE : new Keeping(settings, clock, metrics, log));
   }
 
   /**
@@ -43,18 +57,39 @@ public final class Traces implements RequestEnds {
 
   @Override
   public void ended(RequestRecord record) {
-    if (decision.decide(record) != 0) {
+    int reasons = decision.decide(record);
+    if (reasons != 0) {
+      keep(record, new KeptTrace(record, KeptReasons.text(reasons)));
+    }
+  }
+
+  private void keep(RequestRecord record, KeptTrace trace) {
+    if (queue.offer(trace)) {
       kept.increment();
+      TraceExemplars.tell(record, trace.inside());
     }
   }
 
   /**
-   * How many traces were kept.
+   * Finds out about once a second what is slow: a round of the agent's worker.
    *
-   * @return since start
+   * @param clock tells when a second is over
+   * @return for one thread
    */
-  public long kept() {
-    return kept.sum();
+  public Runnable round(Clock clock) {
+    return new Runnable() {
+
+      private long doneNanos = clock.nanoTime();
+
+      @Override
+      public void run() {
+        long now = clock.nanoTime();
+        if (now - doneNanos >= STOCK_NANOS) {
+          doneNanos = now;
+          decision.takeStock();
+        }
+      }
+    };
   }
 
   /**
@@ -64,6 +99,28 @@ public final class Traces implements RequestEnds {
    * @return what there is, oldest first
    */
   public List<FinishedSpan> drain(int max) {
-    return Collections.emptyList();
+    List<FinishedSpan> spans = new ArrayList<>();
+    for (KeptTrace trace : queue.drain(max)) {
+      trace.addTo(spans);
+    }
+    return spans;
+  }
+
+  /**
+   * How many traces were kept and handed on.
+   *
+   * @return since start
+   */
+  public long kept() {
+    return kept.sum();
+  }
+
+  /**
+   * How many traces were kept and then dropped, the exporter not taking them fast enough.
+   *
+   * @return since start
+   */
+  public long dropped() {
+    return queue.dropped();
   }
 }

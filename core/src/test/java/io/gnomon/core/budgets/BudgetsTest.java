@@ -19,6 +19,7 @@ import io.gnomon.core.request.RequestRecord;
 import io.gnomon.core.request.RequestRecord.RouteSource;
 import io.gnomon.core.request.ThreadState;
 import io.gnomon.core.settings.LayeredSettings;
+import io.gnomon.core.traces.TraceSettings;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -41,7 +42,8 @@ class BudgetsTest {
       new Core(
           clock,
           log,
-          new CoreSettings(100 * MILLI, 10 * SECOND, Collections.emptyList(), 5, 50 * MILLI));
+          new CoreSettings(100 * MILLI, 10 * SECOND, Collections.emptyList(), 5, 50 * MILLI),
+          TraceSettings.NONE);
 
   private Budgets budgets(String... namesAndValues) {
     Properties system = new Properties();

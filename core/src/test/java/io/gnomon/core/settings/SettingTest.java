@@ -141,4 +141,41 @@ class SettingTest {
     assertThat(setting.isSecret()).isFalse();
     assertThat(setting.secret().isSecret()).isTrue();
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0.1%, 1000000",
+    "0.001, 1000000",
+    "100%, 1000000000",
+    "1, 1000000000",
+    "0, 0",
+    "0.00000001%, 0",
+    "off, 0",
+    "Off, 0",
+  })
+  void sharesThatMayBeNothing(String text, long billionths) {
+    assertThat(Setting.share("gnomon.s", "5%", "A share.").parse(text)).isEqualTo(billionths);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"101%", "1.1", "-1%", "half", "%", ""})
+  void noShares(String text) {
+    assertThat(Setting.share("gnomon.s", "5%", "A share.").parse(text)).isNull();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "adaptive, -1",
+    "ADAPTIVE, -1",
+    "off, 9223372036854775807",
+    "100ms, 100000000",
+    "0, 0"
+  })
+  void durationsThatMayBeAdaptive(String text, long nanos) {
+    Setting<Long> setting = Setting.durationOrAdaptive("gnomon.d", "A time.");
+    assertThat(setting.parse(text)).isEqualTo(nanos);
+    assertThat(setting.defaultValue()).isEqualTo(Setting.ADAPTIVE);
+    assertThat(setting.parse("fast")).isNull();
+    assertThat(Setting.duration("gnomon.d", "1s", "A time.").parse("adaptive")).isNull();
+  }
 }

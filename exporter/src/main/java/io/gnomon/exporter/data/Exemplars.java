@@ -32,29 +32,4 @@ final class Exemplars {
     }
     return Collections.unmodifiableList(all);
   }
-
-  /** Those that an earlier point of the same series did not have. */
-  static List<Exemplar> beyond(List<Exemplar> old, List<Exemplar> all) {
-    if (old.isEmpty() || all.isEmpty()) {
-      return all;
-    }
-    List<Exemplar> fresh = new ArrayList<>(all.size());
-    for (Exemplar exemplar : all) {
-      if (!holds(old, exemplar)) {
-        fresh.add(exemplar);
-      }
-    }
-    return fresh;
-  }
-
-  private static boolean holds(List<Exemplar> all, Exemplar one) {
-    for (Exemplar other : all) {
-      if (other.spanId() == one.spanId()
-          && other.epochNanos() == one.epochNanos()
-          && other.value() == one.value()) {
-        return true;
-      }
-    }
-    return false;
-  }
 }

@@ -93,7 +93,7 @@ final class Values {
         point.max() > base.max() ? point.max() : UNKNOWN,
         Arrays.copyOf(middles, used),
         Arrays.copyOf(counts, used),
-        Exemplars.beyond(base.exemplars(), point.exemplars()),
+        point.exemplars(),
         instrument.perUnit());
   }
 

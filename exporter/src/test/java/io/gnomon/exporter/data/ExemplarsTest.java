@@ -62,13 +62,12 @@ class ExemplarsTest {
   }
 
   @Test
-  void aDeltaPointHasThoseOfItsInterval() {
+  void aDeltaPointHasThoseOfItsOwnSnapshot() {
     MetricBatches batches = new MetricBatches(new Origin(Resource.empty(), "1"), true, false);
     batches.next(List.of(Snapshots.with(Snapshots.durations(1, 2_500_000), OLD)), 5);
     batches.accepted();
     List<MetricData> second =
-        batches.next(
-            List.of(Snapshots.with(Snapshots.durations(1, 2_500_000, 7_000_000), OLD, NEW)), 7);
+        batches.next(List.of(Snapshots.with(Snapshots.durations(1, 2_500_000, 7_000_000), NEW)), 7);
 
     assertThat(second.get(0).getExponentialHistogramData().getPoints())
         .singleElement()
@@ -77,16 +76,5 @@ class ExemplarsTest {
                 assertThat(point.getExemplars())
                     .extracting(DoubleExemplarData::getValue)
                     .containsExactly(0.007));
-  }
-
-  @Test
-  void aCumulativePointKeepsThem() {
-    MetricBatches batches = new MetricBatches(new Origin(Resource.empty(), "1"), false, true);
-    MetricSnapshot snapshot = Snapshots.with(Snapshots.durations(1, 2_500_000), OLD, NEW);
-    batches.next(List.of(snapshot), 5);
-
-    assertThat(batches.next(List.of(snapshot), 7).get(0).getHistogramData().getPoints())
-        .singleElement()
-        .satisfies(point -> assertThat(point.getExemplars()).hasSize(2));
   }
 }

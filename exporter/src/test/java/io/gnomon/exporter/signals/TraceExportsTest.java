@@ -9,7 +9,7 @@ import io.gnomon.core.events.Event;
 import io.gnomon.core.metrics.Exemplar;
 import io.gnomon.core.metrics.Snapshots;
 import io.gnomon.core.spans.FinishedSpan;
-import io.gnomon.core.spans.TraceContext;
+import io.gnomon.core.spans.SpanPlace;
 import io.gnomon.exporter.Collector;
 import io.gnomon.exporter.FakeClock;
 import io.gnomon.exporter.Recorder;
@@ -266,12 +266,9 @@ class TraceExportsTest {
 
   @Test
   void aLogRecordOfATraceCarriesItsIds() {
-    TraceContext trace = new TraceContext();
-    trace.begin();
-    trace.adopt(1, 2, 3, true, null);
     Event event = new Event("gnomon.db.slow_query", 42, "slow", AttributeSet.EMPTY);
     recorder.events.add(event);
-    recorder.events.add(event.in(trace));
+    recorder.events.add(event.in(new SpanPlace(1, 2, 0xab)));
     exports().exportRecords();
 
     List<LogRecord> records =
@@ -279,8 +276,7 @@ class TraceExportsTest {
     assertThat(records.get(0).getTraceId().isEmpty()).isTrue();
     assertThat(records.get(0).getSpanId().isEmpty()).isTrue();
     assertThat(hex(records.get(1).getTraceId())).isEqualTo("00000000000000010000000000000002");
-    assertThat(hex(records.get(1).getSpanId()))
-        .isEqualTo(HexFormat.of().toHexDigits(trace.spanId()));
+    assertThat(hex(records.get(1).getSpanId())).isEqualTo("00000000000000ab");
     assertThat(records.get(1).getFlags()).isZero();
   }
 

@@ -2,6 +2,7 @@ package io.gnomon.jdbc.pools;
 
 import io.gnomon.core.nplusone.QueryRuns;
 import io.gnomon.core.request.RequestRecord;
+import io.gnomon.core.spans.SpanPlace;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -33,6 +34,7 @@ public final class Borrow {
   private @Nullable RequestRecord request;
   private int requestGeneration;
   private @Nullable String routeWhenTaken;
+  private @Nullable SpanPlace place;
 
   /** Written and read by the one thread that looks for leaks. */
   private long toldState;
@@ -57,6 +59,7 @@ public final class Borrow {
     request = record;
     requestGeneration = record == null ? 0 : record.generation();
     routeWhenTaken = record == null ? null : record.route();
+    place = record == null ? null : record.place();
   }
 
   /** It is held from now on. */
@@ -82,6 +85,7 @@ public final class Borrow {
     threadName = null;
     request = null;
     routeWhenTaken = null;
+    place = null;
   }
 
   /**
@@ -151,6 +155,11 @@ public final class Borrow {
 
   @Nullable String threadName() {
     return threadName;
+  }
+
+  /** The request that it was taken in; null outside requests. */
+  @Nullable SpanPlace place() {
+    return place;
   }
 
   /** The route of the request that it was taken in, as far as it is known. */

@@ -4,6 +4,7 @@ import io.gnomon.core.attributes.AttributeNames;
 import io.gnomon.core.attributes.AttributeSet;
 import io.gnomon.core.events.Event;
 import io.gnomon.core.findings.Words;
+import io.gnomon.core.spans.SpanPlace;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,18 +21,21 @@ final class Leak {
   private final @Nullable String threadName;
   private final List<String> frames;
   private final @Nullable String route;
+  private final @Nullable SpanPlace place;
 
   Leak(
       String poolName,
       long heldNanos,
       @Nullable String threadName,
       List<String> frames,
-      @Nullable String route) {
+      @Nullable String route,
+      @Nullable SpanPlace place) {
     this.poolName = poolName;
     this.heldMillis = heldNanos / NANOS_PER_MILLI;
     this.threadName = threadName;
     this.frames = frames;
     this.route = route;
+    this.place = place;
   }
 
   String poolName() {
@@ -39,12 +43,12 @@ final class Leak {
   }
 
   /** What stands for the line that took it, in a limit per line. */
-  long place() {
+  long caller() {
     return frames.isEmpty() ? poolName.hashCode() : frames.get(0).hashCode();
   }
 
   Event event(long epochNanos, AttributeSet attributes) {
-    return new Event(EVENT_NAME, epochNanos, headline(), attributes);
+    return new Event(EVENT_NAME, epochNanos, headline(), attributes).in(place);
   }
 
   /** One line for the log. */

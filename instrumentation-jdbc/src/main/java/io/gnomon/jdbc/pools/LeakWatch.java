@@ -92,7 +92,13 @@ final class LeakWatch implements Runnable {
       return;
     }
     Leak leak =
-        new Leak(pool.name(), heldNanos, borrow.threadName(), borrow.frames(), borrow.route());
+        new Leak(
+            pool.name(),
+            heldNanos,
+            borrow.threadName(),
+            borrow.frames(),
+            borrow.route(),
+            borrow.place());
     if (borrow.state() == use && borrow.tellOnce(use)) {
       found(leak);
     }
@@ -100,7 +106,7 @@ final class LeakWatch implements Runnable {
 
   private void found(Leak leak) {
     counts.series(PoolMetrics.ofPool(leak.poolName())).add(1);
-    long heldBack = limits.admit(leak.place());
+    long heldBack = limits.admit(leak.caller());
     if (heldBack != RateLimits.HELD_BACK) {
       AttributeSet attributes = leak.attributes(heldBack);
       events.offer(leak.event(clock.epochNanos(), attributes));

@@ -12,6 +12,7 @@ import io.gnomon.core.query.Execution;
 import io.gnomon.core.query.Query;
 import io.gnomon.core.query.QueryShape;
 import io.gnomon.core.request.ThreadState;
+import io.gnomon.core.traces.TraceSettings;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -48,7 +49,8 @@ class ExplainerTest {
       new Core(
           Clock.SYSTEM,
           new SilentLog(),
-          new CoreSettings(Long.MAX_VALUE, 1L, List.of(), 5, Long.MAX_VALUE));
+          new CoreSettings(Long.MAX_VALUE, 1L, List.of(), 5, Long.MAX_VALUE),
+          TraceSettings.NONE);
   private final LinkedBlockingQueue<String> told = new LinkedBlockingQueue<>();
   private final Explainer explainer =
       new Explainer(core, INTERVAL_NANOS, clock, TimeUnit.SECONDS.toNanos(60));

@@ -12,6 +12,7 @@ import io.gnomon.core.query.Execution;
 import io.gnomon.core.query.Query;
 import io.gnomon.core.query.QueryShape;
 import io.gnomon.core.request.ThreadState;
+import io.gnomon.core.traces.TraceSettings;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.File;
 import java.io.IOException;
@@ -203,7 +204,10 @@ class PostgresPlansTest {
   void aSlowQueryIsToldWithItsPlan() {
     Core core =
         new Core(
-            Clock.SYSTEM, new SilentLog(), new CoreSettings(0, 1L, List.of(), 5, Long.MAX_VALUE));
+            Clock.SYSTEM,
+            new SilentLog(),
+            new CoreSettings(0, 1L, List.of(), 5, Long.MAX_VALUE),
+            TraceSettings.NONE);
     Explainer explainer = new Explainer(core, 1L, Clock.SYSTEM);
     core.slowQueries().explainWith(explainer);
     Query query =

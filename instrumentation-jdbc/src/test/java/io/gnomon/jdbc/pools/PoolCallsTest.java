@@ -14,6 +14,7 @@ import io.gnomon.core.metrics.MetricSnapshot;
 import io.gnomon.core.metrics.NumberPoint;
 import io.gnomon.core.request.RequestRecord;
 import io.gnomon.core.request.ThreadState;
+import io.gnomon.core.traces.TraceSettings;
 import java.lang.management.ManagementFactory;
 import java.lang.ref.WeakReference;
 import java.lang.reflect.Proxy;
@@ -86,7 +87,11 @@ class PoolCallsTest {
       };
   private final SetClock clock = new SetClock();
   private final Core core =
-      new Core(clock, log, new CoreSettings(Long.MAX_VALUE, 1_000, List.of(), 5, Long.MAX_VALUE));
+      new Core(
+          clock,
+          log,
+          new CoreSettings(Long.MAX_VALUE, 1_000, List.of(), 5, Long.MAX_VALUE),
+          TraceSettings.NONE);
   private final PoolCalls calls = calls(Long.MAX_VALUE);
 
   private PoolCalls calls(long leakThresholdNanos) {
@@ -98,7 +103,11 @@ class PoolCallsTest {
   }
 
   private final Core leakCore =
-      new Core(clock, log, new CoreSettings(Long.MAX_VALUE, 1_000, List.of(), 5, Long.MAX_VALUE));
+      new Core(
+          clock,
+          log,
+          new CoreSettings(Long.MAX_VALUE, 1_000, List.of(), 5, Long.MAX_VALUE),
+          TraceSettings.NONE);
 
   @AfterEach
   void leaveTheRequest() {

@@ -9,6 +9,7 @@ import io.gnomon.core.clock.Clock;
 import io.gnomon.core.log.AgentLog;
 import io.gnomon.core.query.Database;
 import io.gnomon.core.query.Query;
+import io.gnomon.core.traces.TraceSettings;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,10 @@ class QueryTextsTest {
 
   private final Core core =
       new Core(
-          Clock.SYSTEM, SILENT, new CoreSettings(Long.MAX_VALUE, 1L, List.of(), 5, Long.MAX_VALUE));
+          Clock.SYSTEM,
+          SILENT,
+          new CoreSettings(Long.MAX_VALUE, 1L, List.of(), 5, Long.MAX_VALUE),
+          TraceSettings.NONE);
   private final QueryTexts texts = new QueryTexts(core.queries());
   private final Database database = new Database("postgresql", "shop", "db", 0);
 

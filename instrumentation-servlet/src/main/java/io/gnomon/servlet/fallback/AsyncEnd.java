@@ -102,7 +102,7 @@ public final class AsyncEnd implements InvocationHandler {
     } else if (name.equals("onError") && event != null) {
       Object thrown = event.getClass().getMethod("getThrowable").invoke(event);
       if (thrown instanceof Throwable && record.generation() == generation) {
-        record.failed(Exceptions.unwrapped((Throwable) thrown));
+        record.failed(generation, Exceptions.unwrapped((Throwable) thrown));
       }
     } else if (name.equals("onStartAsync") && event != null) {
       listenTo(event.getClass().getMethod("getAsyncContext").invoke(event));
