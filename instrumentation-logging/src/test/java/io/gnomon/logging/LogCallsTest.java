@@ -8,18 +8,29 @@ import io.gnomon.core.metrics.Metrics;
 import io.gnomon.core.request.RequestRecord;
 import io.gnomon.core.request.Requests;
 import io.gnomon.core.request.ThreadState;
+import io.gnomon.core.settings.LayeredSettings;
 import io.gnomon.core.spans.SpanList;
+import io.gnomon.core.traces.TraceSettings;
 import io.gnomon.core.traces.Traces;
 import java.util.Map;
+import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class LogCallsTest {
 
-  private final Requests requests = new Requests(Clock.SYSTEM, new Metrics(Clock.SYSTEM));
+  private final Metrics metrics = new Metrics(Clock.SYSTEM);
+  private final Requests requests = new Requests(Clock.SYSTEM, metrics);
   private final Failures failures = new Failures(new NoLog());
-  private final LogCalls calls = new LogCalls(new Traces(), failures);
+  private final LogCalls calls =
+      new LogCalls(new Traces(withoutBaseline(), Clock.SYSTEM, metrics, new NoLog()), failures);
+
+  private static TraceSettings withoutBaseline() {
+    Properties properties = new Properties();
+    properties.setProperty("gnomon.traces.baseline", "0");
+    return TraceSettings.read(new LayeredSettings(properties, Map.of(), null));
+  }
 
   @AfterEach
   void leave() {
