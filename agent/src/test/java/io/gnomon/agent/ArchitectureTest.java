@@ -32,7 +32,7 @@ class ArchitectureTest {
           .resideInAPackage("io.gnomon.bootstrap")
           .should()
           .onlyDependOnClassesThat()
-          .resideInAnyPackage("io.gnomon.bootstrap", "java.lang..", "org.jspecify..");
+          .resideInAnyPackage("io.gnomon.bootstrap", "java.lang..", "java.util", "org.jspecify..");
 
   @ArchTest
   static final ArchRule CORE_KNOWS_NOBODY_ABOVE_IT =
@@ -47,6 +47,7 @@ class ArchitectureTest {
               "io.gnomon.servlet..",
               "io.gnomon.jvm..",
               "io.gnomon.tasks..",
+              "io.gnomon.logging..",
               "io.gnomon.exporter..",
               "io.gnomon.agent..",
               "java.sql..",
@@ -61,7 +62,8 @@ class ArchitectureTest {
               "io.gnomon.jdbc..",
               "io.gnomon.servlet..",
               "io.gnomon.jvm..",
-              "io.gnomon.tasks..")
+              "io.gnomon.tasks..",
+              "io.gnomon.logging..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("io.gnomon.exporter..", "io.gnomon.agent..");

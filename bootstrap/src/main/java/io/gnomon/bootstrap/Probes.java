@@ -16,6 +16,7 @@ public final class Probes {
   private static volatile @Nullable PoolHandler pools;
   private static volatile @Nullable ServletHandler servlet;
   private static volatile @Nullable TaskHandler tasks;
+  private static volatile @Nullable LogHandler logs;
   private static volatile @Nullable ProbeHandler adviceFailures;
 
   private Probes() {}
@@ -57,6 +58,15 @@ public final class Probes {
   }
 
   /**
+   * Installs the handler that the advice in logging libraries talks to.
+   *
+   * @param handler called from application threads from now on
+   */
+  public static void install(LogHandler handler) {
+    logs = handler;
+  }
+
+  /**
    * Installs what counts failures of advice itself, outside any probe.
    *
    * @param handler called from application threads from now on
@@ -92,6 +102,10 @@ public final class Probes {
 
   static TaskHandler tasks() {
     return installed(tasks);
+  }
+
+  static LogHandler logs() {
+    return installed(logs);
   }
 
   /** Hands a failure to its handler; if that fails too, nothing more can be done in safety. */

@@ -23,6 +23,8 @@ import io.gnomon.jdbc.pools.LeakSettings;
 import io.gnomon.jdbc.pools.PoolCalls;
 import io.gnomon.jdbc.pools.PoolInstrumentation;
 import io.gnomon.jvm.JvmMetrics;
+import io.gnomon.logging.LogCalls;
+import io.gnomon.logging.LoggingInstrumentation;
 import io.gnomon.servlet.ServletCalls;
 import io.gnomon.servlet.ServletInstrumentation;
 import io.gnomon.servlet.carriers.Carriers;
@@ -128,6 +130,10 @@ final class Agent {
     }
     if (general.tasksEnabled()) {
       modules.add(installTasks());
+    }
+    if (settings.logging().mdc()) {
+      Probes.install(new LogCalls(core.traces(), core.failures()));
+      modules.add(new LoggingInstrumentation());
     }
     return modules;
   }

@@ -12,6 +12,7 @@ import io.gnomon.core.settings.SettingsCatalog;
 import io.gnomon.core.traces.TraceSettings;
 import io.gnomon.exporter.settings.ExportSettings;
 import io.gnomon.jdbc.JdbcSettings;
+import io.gnomon.logging.LoggingSettings;
 import io.gnomon.servlet.ServletSettings;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,7 @@ final class AgentSettings {
   private final JdbcSettings jdbc;
   private final ServletSettings servlet;
   private final ErrorSettings errors;
+  private final LoggingSettings logging;
   private final BudgetSettings budgets;
   private final String budgetReport;
   private final PropagationSettings propagation;
@@ -41,6 +43,7 @@ final class AgentSettings {
     this.jdbc = JdbcSettings.read(source);
     this.servlet = ServletSettings.read(source);
     this.errors = ErrorSettings.read(source);
+    this.logging = LoggingSettings.read(source);
     this.budgets = BudgetSettings.read(source);
     this.budgetReport = source.get(BudgetSettings.REPORT);
     this.propagation = PropagationSettings.read(source);
@@ -56,6 +59,7 @@ final class AgentSettings {
         .group("JDBC", JdbcSettings.all())
         .group("Servlets", ServletSettings.all())
         .group("Errors", ErrorSettings.all())
+        .group("The application's log", LoggingSettings.all())
         .group("Budgets", BudgetSettings.all())
         .knownPrefix(BudgetSettings.FAMILY.prefix())
         .group("Traces", TraceSettings.all())
@@ -89,6 +93,10 @@ final class AgentSettings {
 
   ErrorSettings errors() {
     return errors;
+  }
+
+  LoggingSettings logging() {
+    return logging;
   }
 
   BudgetSettings budgets() {

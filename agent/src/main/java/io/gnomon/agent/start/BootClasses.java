@@ -26,6 +26,7 @@ final class BootClasses {
     "io.gnomon.bootstrap.PoolHandler",
     "io.gnomon.bootstrap.ServletHandler",
     "io.gnomon.bootstrap.TaskHandler",
+    "io.gnomon.bootstrap.LogHandler",
     "io.gnomon.bootstrap.Probes",
     "io.gnomon.bootstrap.JdbcProbe",
     "io.gnomon.bootstrap.PoolProbe",
@@ -33,6 +34,7 @@ final class BootClasses {
     "io.gnomon.bootstrap.CommitProbe",
     "io.gnomon.bootstrap.TaskProbe",
     "io.gnomon.bootstrap.DispatchProbe",
+    "io.gnomon.bootstrap.LogProbe",
   };
 
   /**
