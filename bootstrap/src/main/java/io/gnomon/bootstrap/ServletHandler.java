@@ -44,6 +44,13 @@ public abstract class ServletHandler extends ProbeHandler {
   protected abstract boolean tellsTiming();
 
   /**
+   * Whether requests may be kept as traces, so that dispatches inside them have to be told.
+   *
+   * @return the same for the life of the process
+   */
+  protected abstract boolean traces();
+
+  /**
    * A thread enters the connector with a request; starts it if the carrier has none and its path is
    * not excluded.
    *
@@ -283,6 +290,7 @@ public abstract class ServletHandler extends ProbeHandler {
    * The outermost servlet or filter is entered in a container that we do not know: starts a
    * request.
    *
+   * @param request the servlet API's request
    * @param method as sent
    * @param scheme as the servlet API tells it
    * @param path as sent, without the query; may be null unless {@link #excludes}
@@ -290,7 +298,7 @@ public abstract class ServletHandler extends ProbeHandler {
    *     0 if the path is excluded
    */
   protected abstract int starting(
-      @Nullable String method, @Nullable String scheme, @Nullable String path);
+      Object request, @Nullable String method, @Nullable String scheme, @Nullable String path);
 
   /**
    * A servlet is entered: its mapping is the route unless a controller gave one.
@@ -305,6 +313,32 @@ public abstract class ServletHandler extends ProbeHandler {
       @Nullable String servletPath,
       @Nullable String pathInfo,
       @Nullable Object pattern);
+
+  /**
+   * A servlet is included: its mapping names the dispatch.
+   *
+   * @param context the servlet context
+   * @param servletPath as the attribute of the request tells it, a text
+   * @param pathInfo as the attribute of the request tells it, a text
+   */
+  protected abstract void included(
+      Object context, @Nullable Object servletPath, @Nullable Object pathInfo);
+
+  /**
+   * A request is dispatched within itself.
+   *
+   * @param kind {@link DispatchProbe#FORWARD} and so on
+   * @return the token for {@link #dispatched}; 0 outside requests that are timed
+   */
+  protected abstract long dispatching(int kind);
+
+  /**
+   * A dispatch is over.
+   *
+   * @param token what {@link #dispatching} returned, not 0
+   * @param thrown what left it, or null
+   */
+  protected abstract void dispatched(long token, @Nullable Throwable thrown);
 
   /**
    * The outermost servlet or filter is left.

@@ -348,15 +348,16 @@ public final class ServletProbe {
   /**
    * See {@link ServletHandler#starting}.
    *
+   * @param request the servlet API's request
    * @param method as sent
    * @param scheme of the connection
    * @param path as sent; may be null unless {@link #EXCLUDES}
    * @return as there; 0 after a failure of ours
    */
   public static int starting(
-      @Nullable String method, @Nullable String scheme, @Nullable String path) {
+      Object request, @Nullable String method, @Nullable String scheme, @Nullable String path) {
     try {
-      return HANDLER.starting(method, scheme, path);
+      return HANDLER.starting(request, method, scheme, path);
     } catch (Throwable failure) {
       Probes.swallow(HANDLER, failure);
       return 0;

@@ -5,6 +5,7 @@ import io.gnomon.core.paths.PathPatterns;
 import io.gnomon.core.request.RequestRecord;
 import io.gnomon.core.request.Requests;
 import io.gnomon.core.request.ThreadState;
+import io.gnomon.servlet.carriers.Carriers;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,10 +33,13 @@ final class Connections {
 
   private final Requests requests;
   private final PathPatterns excluded;
+  private final @Nullable Carriers carriers;
 
-  Connections(Requests requests, PathPatterns excluded) {
+  /** Without {@code carriers} requests have no trace. */
+  Connections(Requests requests, PathPatterns excluded, @Nullable Carriers carriers) {
     this.requests = requests;
     this.excluded = excluded;
+    this.carriers = carriers;
   }
 
   boolean isExcluded(@Nullable String path) {
@@ -57,7 +61,15 @@ final class Connections {
     }
     RequestRecord record = requests.start(method, scheme);
     slot.gnomon$slot(record);
+    begun(record, carrier);
     return current(record);
+  }
+
+  /** A request has begun, of a container's or of the servlet API. */
+  void begun(RequestRecord record, Object carrier) {
+    if (carriers != null) {
+      carriers.begun(record, carrier);
+    }
   }
 
   @Nullable Object joined(@Nullable Object carrier) {
@@ -182,7 +194,11 @@ final class Connections {
     Object held = slot.gnomon$slot();
     slot.gnomon$slot(null);
     if (held instanceof RequestRecord) {
-      end((RequestRecord) held, status, null);
+      RequestRecord record = (RequestRecord) held;
+      if (carriers != null) {
+        carriers.reused(record, carrier);
+      }
+      end(record, status, null);
     }
   }
 

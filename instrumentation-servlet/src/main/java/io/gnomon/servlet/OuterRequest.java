@@ -26,6 +26,7 @@ final class OuterRequest {
     this.serving = state.serving();
     this.filter = state.filter();
     this.base = state.base();
+    state.serving(false);
     state.filter(null);
     state.base(null);
   }

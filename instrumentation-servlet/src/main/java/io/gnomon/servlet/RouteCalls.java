@@ -5,6 +5,7 @@ import io.gnomon.core.request.RequestRecord;
 import io.gnomon.core.request.RequestRecord.RouteSource;
 import io.gnomon.core.request.Requests;
 import io.gnomon.core.request.ThreadState;
+import io.gnomon.core.spans.SpanList;
 import io.gnomon.servlet.routes.ContextRoutes;
 import io.gnomon.servlet.routes.ControllerRoutes;
 import io.gnomon.servlet.routes.Mapping;
@@ -21,11 +22,13 @@ final class RouteCalls {
   private static final Object REACHED = new Object();
 
   private final Requests requests;
+  private final DispatchCalls dispatches;
   private final ContextRoutes contexts = new ContextRoutes();
   private final ControllerRoutes controllers = new ControllerRoutes();
 
-  RouteCalls(Requests requests) {
+  RouteCalls(Requests requests, DispatchCalls dispatches) {
     this.requests = requests;
+    this.dispatches = dispatches;
   }
 
   /** The outermost servlet or filter is left: nothing is kept; what patterns began with. */
@@ -48,11 +51,43 @@ final class RouteCalls {
     }
     state.filter(REACHED);
     attribute(record, state.base(), context, pattern);
-    if (record.routeSource() != RouteSource.CONTROLLER) {
+    boolean inDispatch = state.span() != SpanList.ROOT;
+    if (inDispatch || record.routeSource() != RouteSource.CONTROLLER) {
       Mapping mapping = contexts.of(context).mapping(servletPath, pathInfo);
-      state.base(mapping.base());
-      tell(record, mapping.route(), RouteSource.SERVLET);
+      if (inDispatch) {
+        dispatches.reached(state, record, mapping.route());
+      }
+      if (record.routeSource() != RouteSource.CONTROLLER) {
+        state.base(mapping.base());
+        tell(record, mapping.route(), RouteSource.SERVLET);
+      }
     }
+  }
+
+  void included(Object context, @Nullable Object servletPath, @Nullable Object pathInfo) {
+    ThreadState state = ThreadState.current();
+    RequestRecord record = state.request();
+    if (record != null && state.span() != SpanList.ROOT && servletPath instanceof String) {
+      Mapping mapping =
+          contexts
+              .of(context)
+              .mapping((String) servletPath, pathInfo instanceof String ? (String) pathInfo : null);
+      dispatches.reached(state, record, mapping.route());
+    }
+  }
+
+  /**
+   * Where a call of a servlet or filter is. On a thread that a task of a request runs on it is of
+   * no request that we know: what it serves may be another one.
+   */
+  static int place(ThreadState state) {
+    if (state.request() == null) {
+      return state.excluded() ? ServletProbe.NESTED : ServletProbe.OUTSIDE;
+    }
+    if (state.serving()) {
+      return ServletProbe.NESTED;
+    }
+    return state.inTask() ? ServletProbe.OUTSIDE : ServletProbe.OUTERMOST;
   }
 
   /** The pattern that a request carries as an attribute, if it does; relative to the servlet. */
@@ -104,16 +139,11 @@ final class RouteCalls {
 
   int filtering(Object filter) {
     ThreadState state = ThreadState.current();
-    if (state.request() == null) {
-      return state.excluded() ? ServletProbe.NESTED : ServletProbe.OUTSIDE;
-    }
-    if (!state.serving()) {
-      return ServletProbe.OUTERMOST;
-    }
-    if (state.filter() != REACHED) {
+    int place = place(state);
+    if (place == ServletProbe.NESTED && state.request() != null && state.filter() != REACHED) {
       state.filter(filter);
     }
-    return ServletProbe.NESTED;
+    return place;
   }
 
   boolean answered() {

@@ -8,6 +8,8 @@ import io.gnomon.core.failures.Failures;
 import io.gnomon.core.request.RequestRecord;
 import io.gnomon.core.request.Requests;
 import io.gnomon.core.request.ThreadState;
+import io.gnomon.servlet.carriers.Carriers;
+import io.gnomon.servlet.carriers.Protocols;
 import io.gnomon.servlet.fallback.AsyncEnd;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +36,8 @@ public final class ServletCalls extends ServletHandler {
   private final ServletSettings settings;
   private final Connections connections;
   private final RouteCalls routes;
+  private final DispatchCalls dispatches;
+  private final boolean traces;
 
   /**
    * A handler.
@@ -41,13 +45,17 @@ public final class ServletCalls extends ServletHandler {
    * @param requests what counts requests
    * @param failures where failures of ours go
    * @param settings which requests are timed, and what is looked at besides
+   * @param carriers reads what requests tell of their traces; null if there are none
    */
-  public ServletCalls(Requests requests, Failures failures, ServletSettings settings) {
+  public ServletCalls(
+      Requests requests, Failures failures, ServletSettings settings, @Nullable Carriers carriers) {
     this.requests = requests;
     this.failures = failures;
-    this.routes = new RouteCalls(requests);
+    this.dispatches = new DispatchCalls(requests);
+    this.routes = new RouteCalls(requests, dispatches);
+    this.traces = carriers != null;
     this.settings = settings;
-    this.connections = new Connections(requests, settings.excluded());
+    this.connections = new Connections(requests, settings.excluded(), carriers);
   }
 
   @Override
@@ -73,6 +81,11 @@ public final class ServletCalls extends ServletHandler {
   @Override
   protected boolean tellsTiming() {
     return settings.serverTimingEnabled();
+  }
+
+  @Override
+  protected boolean traces() {
+    return traces;
   }
 
   @Override
@@ -190,11 +203,7 @@ public final class ServletCalls extends ServletHandler {
 
   @Override
   protected int place() {
-    ThreadState state = ThreadState.current();
-    if (state.request() == null) {
-      return state.excluded() ? ServletProbe.NESTED : ServletProbe.OUTSIDE;
-    }
-    return state.serving() ? ServletProbe.NESTED : ServletProbe.OUTERMOST;
+    return RouteCalls.place(ThreadState.current());
   }
 
   @Override
@@ -209,12 +218,16 @@ public final class ServletCalls extends ServletHandler {
   }
 
   @Override
-  protected int starting(@Nullable String method, @Nullable String scheme, @Nullable String path) {
+  protected int starting(
+      Object request, @Nullable String method, @Nullable String scheme, @Nullable String path) {
     if (connections.isExcluded(path)) {
       return 0;
     }
     ThreadState state = ThreadState.current();
     RequestRecord record = requests.start(method(method), scheme(scheme));
+    connections.begun(record, request);
+    RequestRecord previous = state.request();
+    state.outer(previous == null ? null : new OuterRequest(state, previous));
     state.request(record);
     state.serving(true);
     return (record.generation() << FLAG_BITS) | ServletProbe.OUTERMOST | ServletProbe.OURS;
@@ -227,6 +240,21 @@ public final class ServletCalls extends ServletHandler {
       @Nullable String pathInfo,
       @Nullable Object pattern) {
     routes.mapped(context, servletPath, pathInfo, pattern);
+  }
+
+  @Override
+  protected void included(Object context, @Nullable Object servletPath, @Nullable Object pathInfo) {
+    routes.included(context, servletPath, pathInfo);
+  }
+
+  @Override
+  protected long dispatching(int kind) {
+    return dispatches.dispatching(kind);
+  }
+
+  @Override
+  protected void dispatched(long token, @Nullable Throwable thrown) {
+    dispatches.dispatched(token, thrown);
   }
 
   @Override
@@ -285,7 +313,12 @@ public final class ServletCalls extends ServletHandler {
       int token, @Nullable Object async, Object response, int status, @Nullable String protocol) {
     ThreadState state = ThreadState.current();
     RequestRecord record = state.request();
-    state.request(null);
+    if (state.outer() == null) {
+      state.request(null);
+    } else {
+      ((OuterRequest) state.outer()).restore(state);
+      state.outer(null);
+    }
     if (record == null || !isOf(record, token)) {
       return;
     }
@@ -293,6 +326,7 @@ public final class ServletCalls extends ServletHandler {
     if (async == null) {
       requests.end(record, record.generation(), told(record, status), version);
     } else {
+      record.undescribed(); // Until when its request tells of itself, nobody says.
       AsyncEnd.whenDone(async, response, version, requests, failures, record);
     }
   }

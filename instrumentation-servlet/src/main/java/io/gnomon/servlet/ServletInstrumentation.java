@@ -3,6 +3,7 @@ package io.gnomon.servlet;
 import io.gnomon.instrumentation.InstrumentationModule;
 import io.gnomon.instrumentation.TypeRule;
 import io.gnomon.servlet.rules.ApiRules;
+import io.gnomon.servlet.rules.DispatchRules;
 import io.gnomon.servlet.rules.FrameworkRules;
 import io.gnomon.servlet.rules.GrizzlyRules;
 import io.gnomon.servlet.rules.JettyRules;
@@ -30,6 +31,7 @@ public final class ServletInstrumentation implements InstrumentationModule {
     all.addAll(UndertowRules.rules());
     all.addAll(GrizzlyRules.rules());
     all.addAll(LibertyRules.rules());
+    all.addAll(DispatchRules.rules());
     all.addAll(FrameworkRules.rules());
     all.addAll(ApiRules.rules());
     this.rules = Collections.unmodifiableList(all);

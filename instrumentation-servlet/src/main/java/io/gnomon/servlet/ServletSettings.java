@@ -3,6 +3,8 @@ package io.gnomon.servlet;
 import io.gnomon.core.paths.PathPatterns;
 import io.gnomon.core.settings.Setting;
 import io.gnomon.core.settings.SettingsReader;
+import io.gnomon.servlet.carriers.FactSettings;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -49,6 +51,7 @@ public final class ServletSettings {
   private final boolean bodySizesEnabled;
   private final boolean cachingEnabled;
   private final boolean serverTimingEnabled;
+  private final FactSettings facts;
 
   /**
    * Settings of these values.
@@ -57,16 +60,19 @@ public final class ServletSettings {
    * @param bodySizesEnabled whether sizes of bodies are recorded
    * @param cachingEnabled whether responses are counted by what they tell caches
    * @param serverTimingEnabled whether responses get a {@code Server-Timing} header
+   * @param facts what kept traces tell of requests
    */
   public ServletSettings(
       PathPatterns excluded,
       boolean bodySizesEnabled,
       boolean cachingEnabled,
-      boolean serverTimingEnabled) {
+      boolean serverTimingEnabled,
+      FactSettings facts) {
     this.excluded = excluded;
     this.bodySizesEnabled = bodySizesEnabled;
     this.cachingEnabled = cachingEnabled;
     this.serverTimingEnabled = serverTimingEnabled;
+    this.facts = facts;
   }
 
   /**
@@ -80,7 +86,8 @@ public final class ServletSettings {
         reader.get(Names.EXCLUDE),
         reader.get(Names.BODY_SIZES),
         reader.get(Names.CACHING),
-        reader.get(Names.SERVER_TIMING).equals(ON));
+        reader.get(Names.SERVER_TIMING).equals(ON),
+        FactSettings.read(reader));
   }
 
   /**
@@ -89,9 +96,12 @@ public final class ServletSettings {
    * @return in print order
    */
   public static List<Setting<?>> all() {
-    return Collections.unmodifiableList(
-        Arrays.<Setting<?>>asList(
-            Names.EXCLUDE, Names.BODY_SIZES, Names.CACHING, Names.SERVER_TIMING));
+    List<Setting<?>> all =
+        new ArrayList<>(
+            Arrays.<Setting<?>>asList(
+                Names.EXCLUDE, Names.BODY_SIZES, Names.CACHING, Names.SERVER_TIMING));
+    all.addAll(FactSettings.all());
+    return Collections.unmodifiableList(all);
   }
 
   /**
@@ -128,5 +138,14 @@ public final class ServletSettings {
    */
   public boolean serverTimingEnabled() {
     return serverTimingEnabled;
+  }
+
+  /**
+   * What kept traces tell of requests.
+   *
+   * @return its own settings
+   */
+  public FactSettings facts() {
+    return facts;
   }
 }

@@ -4,6 +4,7 @@ import io.gnomon.core.Core;
 import io.gnomon.core.CoreSettings;
 import io.gnomon.core.clock.Clock;
 import io.gnomon.core.log.AgentLog;
+import io.gnomon.core.traces.TraceSettings;
 import java.util.List;
 
 /** A core that finds nothing and tells nobody. */
@@ -24,6 +25,7 @@ final class Cores {
           @Override
           public void debug(String line) {}
         },
-        new CoreSettings(Long.MAX_VALUE, 1_000, List.of(), 5, Long.MAX_VALUE));
+        new CoreSettings(Long.MAX_VALUE, 1_000, List.of(), 5, Long.MAX_VALUE),
+        TraceSettings.NONE);
   }
 }

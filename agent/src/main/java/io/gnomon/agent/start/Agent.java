@@ -25,12 +25,14 @@ import io.gnomon.jdbc.pools.PoolInstrumentation;
 import io.gnomon.jvm.JvmMetrics;
 import io.gnomon.servlet.ServletCalls;
 import io.gnomon.servlet.ServletInstrumentation;
+import io.gnomon.servlet.carriers.Carriers;
 import io.gnomon.tasks.TaskCalls;
 import io.gnomon.tasks.TasksInstrumentation;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** The agent, wired: the one place where all parts meet. Made once. */
 final class Agent {
@@ -120,7 +122,8 @@ final class Agent {
       if (settings.servlet().cachingEnabled()) {
         core.tellCaching();
       }
-      Probes.install(new ServletCalls(core.requests(), core.failures(), settings.servlet()));
+      Probes.install(
+          new ServletCalls(core.requests(), core.failures(), settings.servlet(), carriers()));
       modules.add(new ServletInstrumentation());
     }
     if (general.tasksEnabled()) {
@@ -135,6 +138,13 @@ final class Agent {
     TaskProbe.prepare();
     rounds.add(calls.round());
     return new TasksInstrumentation();
+  }
+
+  /** What requests tell of traces, unless none is kept. */
+  private @Nullable Carriers carriers() {
+    return settings.traces().isNone()
+        ? null
+        : new Carriers(settings.propagation(), settings.servlet().facts(), core.failures());
   }
 
   private InstrumentationModule installPools() {

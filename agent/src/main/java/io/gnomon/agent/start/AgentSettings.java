@@ -4,6 +4,7 @@ import io.gnomon.core.CoreSettings;
 import io.gnomon.core.budgets.BudgetSettings;
 import io.gnomon.core.errors.ErrorSettings;
 import io.gnomon.core.log.LogSettings;
+import io.gnomon.core.propagation.PropagationSettings;
 import io.gnomon.core.settings.GeneralSettings;
 import io.gnomon.core.settings.LayeredSettings;
 import io.gnomon.core.settings.Setting;
@@ -25,6 +26,7 @@ final class AgentSettings {
   private final ErrorSettings errors;
   private final BudgetSettings budgets;
   private final String budgetReport;
+  private final PropagationSettings propagation;
   private final ExportSettings export;
   private final TraceSettings traces;
 
@@ -41,6 +43,7 @@ final class AgentSettings {
     this.errors = ErrorSettings.read(source);
     this.budgets = BudgetSettings.read(source);
     this.budgetReport = source.get(BudgetSettings.REPORT);
+    this.propagation = PropagationSettings.read(source);
     this.export = ExportSettings.read(source);
     this.traces = TraceSettings.read(source);
   }
@@ -56,6 +59,7 @@ final class AgentSettings {
         .group("Budgets", BudgetSettings.all())
         .knownPrefix(BudgetSettings.FAMILY.prefix())
         .group("Traces", TraceSettings.all())
+        .group("Propagation", PropagationSettings.all())
         .group("Log", LogSettings.all())
         .group("Export", ExportSettings.all());
   }
@@ -94,6 +98,10 @@ final class AgentSettings {
   /** {@code gnomon.budget.report}: a file, or empty. */
   String budgetReport() {
     return budgetReport;
+  }
+
+  PropagationSettings propagation() {
+    return propagation;
   }
 
   ExportSettings export() {

@@ -32,6 +32,7 @@ final class BootClasses {
     "io.gnomon.bootstrap.ServletProbe",
     "io.gnomon.bootstrap.CommitProbe",
     "io.gnomon.bootstrap.TaskProbe",
+    "io.gnomon.bootstrap.DispatchProbe",
   };
 
   /**

@@ -193,6 +193,21 @@ public final class AttributeNames {
   /** Frames of a stack, one per line. */
   public static final String CODE_STACKTRACE = "code.stacktrace";
 
+  /** The path of a request, bounded. */
+  public static final String URL_PATH = "url.path";
+
+  /** The query of a request, as much of it as is told. */
+  public static final String URL_QUERY = "url.query";
+
+  /** The address of the client. */
+  public static final String CLIENT_ADDRESS = "client.address";
+
+  /** {@code User-Agent} of a request, bounded. */
+  public static final String USER_AGENT_ORIGINAL = "user_agent.original";
+
+  /** The method of a request as sent, where it is told as {@code _OTHER}. */
+  public static final String HTTP_REQUEST_METHOD_ORIGINAL = "http.request.method_original";
+
   /** Name of a thread. */
   public static final String THREAD_NAME = "thread.name";
 

@@ -1,6 +1,7 @@
 package io.gnomon.core.request;
 
 import io.gnomon.core.attributes.AttributeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who can read from a container's own request what is told of it only if its trace is kept: path,
@@ -13,7 +14,8 @@ public interface RequestFacts {
    * and only if its trace is kept. Does not throw for a request that tells nothing any more.
    *
    * @param carrier the container's own request
+   * @param sentPath the path that was sent, if it was told at the start
    * @param attributes gets attributes of a server's span by the conventions, redacted and bounded
    */
-  void describe(Object carrier, AttributeSet.Builder attributes);
+  void describe(Object carrier, @Nullable String sentPath, AttributeSet.Builder attributes);
 }

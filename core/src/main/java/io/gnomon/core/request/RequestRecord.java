@@ -62,6 +62,7 @@ public final class RequestRecord {
   private final BodySizes bodies = new BodySizes();
   private @Nullable Object carrier;
   private @Nullable RequestFacts facts;
+  private @Nullable String sentPath;
   private long startNanos;
   private long startEpochNanos;
   private int method;
@@ -148,6 +149,7 @@ public final class RequestRecord {
     protocolVersion = null;
     carrier = null;
     facts = null;
+    sentPath = null;
     spans.clear();
     runs.clear();
   }
@@ -246,10 +248,29 @@ public final class RequestRecord {
    *
    * @param ofContainer the container's own request; held until the request has ended
    * @param reader who can read it
+   * @param path the path that was sent, if the container's request may tell another one at the end
    */
-  public void describedBy(Object ofContainer, RequestFacts reader) {
+  public void describedBy(Object ofContainer, RequestFacts reader, @Nullable String path) {
     carrier = ofContainer;
     facts = reader;
+    sentPath = path;
+  }
+
+  /** Says that the container's own request may tell of another request by now. */
+  public void undescribed() {
+    carrier = null;
+    facts = null;
+    sentPath = null;
+  }
+
+  /**
+   * Whether a method is told as it is.
+   *
+   * @param method as sent
+   * @return false for those that are told as {@code _OTHER}
+   */
+  public static boolean isKnownMethod(String method) {
+    return HttpNames.methodIndex(method) > 0;
   }
 
   /**
@@ -261,7 +282,7 @@ public final class RequestRecord {
     Object ofContainer = carrier;
     RequestFacts reader = facts;
     if (ofContainer != null && reader != null) {
-      reader.describe(ofContainer, attributes);
+      reader.describe(ofContainer, sentPath, attributes);
     }
   }
 

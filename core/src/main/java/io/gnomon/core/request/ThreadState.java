@@ -32,6 +32,7 @@ public final class ThreadState {
   private boolean excluded;
   private boolean inTask;
   private boolean hiring;
+  private @Nullable Object outer;
 
   private ThreadState() {}
 
@@ -195,6 +196,24 @@ public final class ThreadState {
    */
   public void hiring(boolean forPool) {
     this.hiring = forPool;
+  }
+
+  /**
+   * What the thread worked for when a request began on it that the servlet API starts and ends.
+   *
+   * @return null if it worked for nothing
+   */
+  public @Nullable Object outer() {
+    return outer;
+  }
+
+  /**
+   * Sets what the thread goes back to at the end of a request that the servlet API starts and ends.
+   *
+   * @param left what it worked for, or null for nothing
+   */
+  public void outer(@Nullable Object left) {
+    this.outer = left;
   }
 
   /**

@@ -218,6 +218,18 @@ public final class SpanList {
   }
 
   /**
+   * Says more exactly what a span is about.
+   *
+   * @param index of {@link #open}; nothing happens for {@link #ROOT}
+   * @param subject in place of the one so far
+   */
+  public void subject(int index, SpanSubject subject) {
+    if (index >= 0 && index < size) {
+      chunk(index).subjects[slot(index)] = subject;
+    }
+  }
+
+  /**
    * When a span started.
    *
    * @param index 0 to {@link #size()} - 1

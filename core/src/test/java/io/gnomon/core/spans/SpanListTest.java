@@ -23,6 +23,18 @@ class SpanListTest {
   }
 
   @Test
+  void aSpanCanBeNamedLater() {
+    for (int i = 0; i < 40; i++) {
+      list.open(new Subject("a"), 0, SpanList.ROOT, 0);
+    }
+    list.subject(39, new Subject("b"));
+    list.subject(SpanList.ROOT, new Subject("c"));
+
+    assertThat(list.subject(39).spanName()).isEqualTo("b");
+    assertThat(list.subject(38).spanName()).isEqualTo("a");
+  }
+
+  @Test
   void keepsWhatItIsGivenAcrossChunks() {
     add(list, subject, 500);
     list.outcome(20, "23505", "code");

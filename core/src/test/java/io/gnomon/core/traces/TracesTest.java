@@ -101,7 +101,9 @@ class TracesTest {
     record.trace().adopt(0xA, 0xB, 0xC, true, "vendor=1");
     record.route("/orders/{id}", RouteSource.CONTROLLER);
     record.describedBy(
-        "the container's", (carrier, attributes) -> attributes.put("url.path", "/orders/7"));
+        "the container's",
+        (carrier, path, attributes) -> attributes.put("url.path", "/orders/7"),
+        null);
     long serverId = record.trace().spanId();
     clock.advance(MILLI);
     run(orders, 3 * MILLI);

@@ -14,6 +14,7 @@ import io.gnomon.core.metrics.MetricSnapshot;
 import io.gnomon.core.metrics.NumberPoint;
 import io.gnomon.core.request.RequestRecord;
 import io.gnomon.core.request.ThreadState;
+import io.gnomon.core.settings.LayeredSettings;
 import io.gnomon.core.traces.TraceSettings;
 import java.lang.management.ManagementFactory;
 import java.lang.ref.WeakReference;
@@ -24,6 +25,7 @@ import java.sql.SQLTransientConnectionException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -107,7 +109,7 @@ class PoolCallsTest {
           clock,
           log,
           new CoreSettings(Long.MAX_VALUE, 1_000, List.of(), 5, Long.MAX_VALUE),
-          TraceSettings.NONE);
+          TraceSettings.read(new LayeredSettings(new Properties(), Map.of(), null)));
 
   @AfterEach
   void leaveTheRequest() {
@@ -382,7 +384,10 @@ class PoolCallsTest {
     ThreadState.current().request(record);
     Logical connection = new Logical();
     borrow(watched, pool("shop"), connection);
+    long traceLow = record.trace().traceLow();
+    long spanId = record.trace().spanId();
     leakCore.requests().end(record, record.generation(), 200, null);
+    leakCore.requests().start("GET", "http"); // The same record, of another trace.
     clock.nanos = 100;
     watched.leakWatch().run();
     assertThat(leaks()).isEmpty();
@@ -396,6 +401,8 @@ class PoolCallsTest {
     assertThat(events).hasSize(1);
     assertThat(events.get(0).name()).isEqualTo("gnomon.db.connection_leak");
     assertThat(events.get(0).attributes().get("http.route")).isEqualTo("/orders");
+    assertThat(events.get(0).traceLow()).isEqualTo(traceLow);
+    assertThat(events.get(0).spanId()).isEqualTo(spanId);
     assertThat(events.get(0).attributes().get("gnomon.db.connection.held_ms")).isEqualTo(5L);
     assertThat(events.get(0).attributes().get("thread.name"))
         .isEqualTo(Thread.currentThread().getName());

@@ -31,6 +31,7 @@ final class FilterAdvice {
     } else if (request.getDispatcherType() == DispatcherType.REQUEST) {
       token =
           ServletProbe.starting(
+              request,
               ((HttpServletRequest) request).getMethod(),
               ((HttpServletRequest) request).getScheme(),
               ServletProbe.EXCLUDES ? ((HttpServletRequest) request).getRequestURI() : null);

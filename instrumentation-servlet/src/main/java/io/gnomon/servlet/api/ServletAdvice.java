@@ -1,6 +1,7 @@
 package io.gnomon.servlet.api;
 
 import io.gnomon.bootstrap.CommitProbe;
+import io.gnomon.bootstrap.DispatchProbe;
 import io.gnomon.bootstrap.ServletProbe;
 import javax.servlet.AsyncContext;
 import javax.servlet.DispatcherType;
@@ -20,8 +21,20 @@ final class ServletAdvice {
   @Advice.OnMethodEnter(suppress = Throwable.class)
   static int enter(@Advice.Argument(0) ServletRequest request) {
     if (!(request instanceof HttpServletRequest)
-        || request.getDispatcherType() == DispatcherType.ERROR
-        || request.getDispatcherType() == DispatcherType.INCLUDE) {
+        || request.getDispatcherType() == DispatcherType.ERROR) {
+      return 0;
+    }
+    if (request.getDispatcherType() == DispatcherType.INCLUDE) {
+      if (DispatchProbe.TRACES) {
+        Object path = request.getAttribute("jakarta.servlet.include.servlet_path");
+        DispatchProbe.included(
+            request.getServletContext(),
+            path == null ? request.getAttribute("javax.servlet.include.servlet_path") : path,
+            request.getAttribute(
+                path == null
+                    ? "javax.servlet.include.path_info"
+                    : "jakarta.servlet.include.path_info"));
+      }
       return 0;
     }
     HttpServletRequest http = (HttpServletRequest) request;
@@ -33,6 +46,7 @@ final class ServletAdvice {
         && request.getDispatcherType() == DispatcherType.REQUEST) {
       token =
           ServletProbe.starting(
+              request,
               http.getMethod(),
               http.getScheme(),
               ServletProbe.EXCLUDES ? http.getRequestURI() : null);

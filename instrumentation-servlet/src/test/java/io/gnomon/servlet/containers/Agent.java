@@ -12,9 +12,13 @@ import io.gnomon.core.metrics.Metrics;
 import io.gnomon.core.metrics.NumberPoint;
 import io.gnomon.core.paths.PathPattern;
 import io.gnomon.core.paths.PathPatterns;
+import io.gnomon.core.propagation.PropagationSettings;
+import io.gnomon.core.propagation.Propagator;
 import io.gnomon.core.request.Requests;
 import io.gnomon.servlet.ServletCalls;
 import io.gnomon.servlet.ServletSettings;
+import io.gnomon.servlet.carriers.Carriers;
+import io.gnomon.servlet.carriers.FactSettings;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -36,15 +40,26 @@ final class Agent {
           "gnomon.http.cache.control");
   private static final Metrics METRICS = new Metrics(Clock.SYSTEM);
   private static final Requests REQUESTS =
-      new Requests(Clock.SYSTEM, METRICS, new CachedResponses(METRICS));
+      new Requests(Clock.SYSTEM, METRICS, new CachedResponses(METRICS), Told::add);
 
   static {
+    FactSettings facts = new FactSettings(FactSettings.Query.REDACTED, true);
+    Failures failures = new Failures(new FailingLog());
     Probes.install(
         new ServletCalls(
             REQUESTS,
-            new Failures(new FailingLog()),
+            failures,
             new ServletSettings(
-                new PathPatterns(List.of(PathPattern.of("/shop/quiet/**"))), true, true, true)));
+                new PathPatterns(List.of(PathPattern.of("/shop/quiet/**"))),
+                true,
+                true,
+                true,
+                facts),
+            new Carriers(
+                new PropagationSettings(
+                    List.of(Propagator.B3, Propagator.TRACECONTEXT, Propagator.BAGGAGE)),
+                facts,
+                failures)));
   }
 
   private Agent() {}

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What every container must tell of what it reads, commits and sends. */
-abstract class CommitKit extends ContainerKit {
+abstract class CommitKit extends TraceKit {
 
   static final String RECEIVED = "http.server.request.body.size";
   static final String SENT = "http.server.response.body.size";

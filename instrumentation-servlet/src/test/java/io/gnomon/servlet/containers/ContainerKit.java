@@ -72,6 +72,10 @@ abstract class ContainerKit {
     await().atMost(PATIENCE).until(() -> Agent.active() == 0);
   }
 
+  int port() {
+    return port;
+  }
+
   int send(String method, String path) throws Exception {
     return send(method, path, HttpRequest.BodyPublishers.noBody()).statusCode();
   }

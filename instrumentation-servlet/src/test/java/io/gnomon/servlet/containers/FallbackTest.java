@@ -2,16 +2,23 @@ package io.gnomon.servlet.containers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gnomon.core.clock.Clock;
+import io.gnomon.core.metrics.Metrics;
+import io.gnomon.core.request.RequestRecord;
+import io.gnomon.core.request.Requests;
 import io.gnomon.core.request.ThreadState;
 import io.gnomon.servlet.ServletInstrumentation;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -22,6 +29,10 @@ class FallbackTest {
 
   private String method = "PATCH";
   private boolean async = true;
+  private boolean listening;
+  private final List<Object> listeners = new ArrayList<>();
+  private String parent;
+  private Runnable inside = () -> {};
   private final WeavingLoader loader = new WeavingLoader(new ServletInstrumentation());
 
   @BeforeAll
@@ -54,14 +65,37 @@ class FallbackTest {
           }
           return switch (method.getName()) {
             case "getMethod" -> this.method;
-            case "getHeader" -> arguments[0].equals("If-None-Match") ? "0" : null;
+            case "getRequestURI" -> "/sent";
+            case "getHeader" -> header((String) arguments[0]);
+            case "getHeaders" -> Collections.enumeration(List.of(header((String) arguments[0])));
             case "getScheme" -> "http";
             case "getDispatcherType" -> dispatched;
-            case "getServletContext" -> context;
+            case "getServletContext" -> {
+              inside.run();
+              yield context;
+            }
             case "isAsyncStarted" -> async;
+            case "getAsyncContext" -> listening ? context() : null;
             default -> null;
           };
         });
+  }
+
+  private Object context() throws ClassNotFoundException {
+    return proxy(
+        "AsyncContext",
+        (proxy, method, arguments) -> {
+          listeners.add(arguments[0]);
+          return null;
+        });
+  }
+
+  private String header(String name) {
+    return switch (name) {
+      case "If-None-Match" -> "0";
+      case "traceparent" -> parent;
+      default -> null;
+    };
   }
 
   private void call(String brokenMethod) throws ReflectiveOperationException {
@@ -95,6 +129,70 @@ class FallbackTest {
     assertThat(ThreadState.current().request()).isNull();
     assertThat(Agent.active()).isEqualTo(active);
     assertThat(counted()).isEqualTo(counted + 2);
+  }
+
+  @Test
+  void isARequestOfItsOwnOnAThreadThatRunsATaskOfAnother() throws Exception {
+    Requests others = new Requests(Clock.SYSTEM, new Metrics(Clock.SYSTEM));
+    RequestRecord other = others.start("GET", "http");
+    ThreadState state = ThreadState.current();
+    state.request(other, other.generation(), 3);
+    long active = Agent.active();
+    long counted = counted();
+    async = false;
+
+    call("none");
+
+    assertThat(counted()).isEqualTo(counted + 2);
+    assertThat(Agent.active()).isEqualTo(active);
+    assertThat(state.request()).isSameAs(other);
+    assertThat(state.inTask()).isTrue();
+    assertThat(state.span()).isEqualTo(3);
+    assertThat(state.serving()).isFalse();
+    state.request(null);
+  }
+
+  @Test
+  void whatATaskLeftIsNotGoneBackToOnceItsRequestHasEnded() throws Exception {
+    Requests others = new Requests(Clock.SYSTEM, new Metrics(Clock.SYSTEM));
+    RequestRecord other = others.start("GET", "http");
+    ThreadState state = ThreadState.current();
+    state.request(other, other.generation(), 3);
+    int generation = other.generation();
+    async = false;
+    inside = () -> others.end(other, generation, 200, null);
+
+    call("none");
+
+    assertThat(state.request()).isNull();
+    assertThat(state.outer()).isNull();
+  }
+
+  @Test
+  void goesOnWithATraceAndTellsWhatItWasUnlessItGoesOnAsynchronously() throws Exception {
+    parent = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+    async = false;
+    Told.take();
+
+    call("none");
+
+    for (Told told : Told.take()) {
+      assertThat(told.ids()).isEqualTo("0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331");
+      assertThat(told.fact("url.path")).isEqualTo("/sent");
+      assertThat(told.fact("server.address")).isNull();
+    }
+
+    async = true;
+    listening = true;
+    call("none");
+    assertThat(listeners).hasSize(2);
+    for (Object listener : listeners) {
+      api("AsyncListener")
+          .getMethod("onComplete", api("AsyncEvent"))
+          .invoke(listener, (Object) null);
+    }
+
+    assertThat(Told.take()).hasSize(2).allMatch(told -> told.facts().size() == 0);
   }
 
   private static long counted() {

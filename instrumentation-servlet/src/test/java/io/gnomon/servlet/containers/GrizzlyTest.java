@@ -113,6 +113,31 @@ class GrizzlyTest {
   }
 
   @Test
+  void goesOnWithATraceAndTellsWhatItWas() throws Exception {
+    for (String page : new String[] {"hello", "later", "elsewhere"}) {
+      Told.take();
+      send(
+          "GET /"
+              + page
+              + "?q=5ecret HTTP/1.1\r\nHost: shop.example:81\r\nUser-Agent: kit\r\n"
+              + "traceparent: 00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01\r\n"
+              + "tracestate: a=1\r\ntracestate: b=2\r\nConnection: close\r\n\r\n");
+      await().atMost(PATIENCE).until(() -> Agent.active() == 0);
+      Told told = Told.take().get(0);
+
+      assertThat(told.ids()).isEqualTo("0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331");
+      assertThat(told.state()).isEqualTo("a=1,b=2");
+      assertThat(told.fact("url.path")).isEqualTo("/" + page);
+      assertThat(told.fact("url.query")).isEqualTo("q=REDACTED");
+      assertThat(told.fact("server.address")).isEqualTo("shop.example");
+      assertThat(told.fact("server.port")).isEqualTo("81");
+      assertThat(told.fact("client.address")).isEqualTo("127.0.0.1");
+      assertThat(told.fact("user_agent.original")).isEqualTo("kit");
+      assertThat(told.fact("network.protocol.version")).isEqualTo("1.1");
+    }
+  }
+
+  @Test
   void eachRequestOfAPipelineCounts() throws Exception {
     send("GET /hello" + MORE + "GET /later" + MORE + "GET /hello" + END);
     told(Map.of("GET 200 - -", 2L, "GET 202 - -", 1L));

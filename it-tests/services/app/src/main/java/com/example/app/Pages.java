@@ -74,6 +74,22 @@ final class Pages {
     request.getRequestDispatcher("/hello").include(request, response);
   }
 
+  /** To a page that includes one that asks the database. */
+  static void forwardInclude(HttpServletRequest request, HttpServletResponse response)
+      throws ServletException, IOException {
+    request.getRequestDispatcher("/include-query").forward(request, response);
+  }
+
+  static void includeQuery(HttpServletRequest request, HttpServletResponse response)
+      throws ServletException, IOException {
+    request.getRequestDispatcher("/query?n=2").include(request, response);
+  }
+
+  static void forwardError(HttpServletRequest request, HttpServletResponse response)
+      throws ServletException, IOException {
+    request.getRequestDispatcher("/error").forward(request, response);
+  }
+
   /** To a page of this application. */
   static void redirect(HttpServletRequest request, HttpServletResponse response)
       throws IOException {

@@ -47,6 +47,9 @@ final class Routes {
     add(in, "/on-error", new ActionServlet(Pages::onError));
     add(in, "/forward", new ActionServlet(Pages::forward));
     add(in, "/include", new ActionServlet(Pages::include));
+    add(in, "/forward-include", new ActionServlet(Pages::forwardInclude));
+    add(in, "/include-query", new ActionServlet(Pages::includeQuery));
+    add(in, "/forward-error", new ActionServlet(Pages::forwardError));
     add(in, "/large", new ActionServlet(Pages::large));
   }
 

@@ -1,9 +1,9 @@
-package io.gnomon.servlet;
+package io.gnomon.servlet.carriers;
 
 import org.jspecify.annotations.Nullable;
 
 /** The protocol of a request line as {@code network.protocol.version}. */
-final class Protocols {
+public final class Protocols {
 
   private static final String[] NAMES = {
     "HTTP/1.1", "HTTP/2.0", "HTTP/2", "HTTP/1.0", "HTTP/3.0", "HTTP/3", "HTTP/0.9"
@@ -12,7 +12,13 @@ final class Protocols {
 
   private Protocols() {}
 
-  static @Nullable String version(@Nullable String protocol) {
+  /**
+   * The version alone.
+   *
+   * @param protocol as {@code HTTP/1.1}, or the version itself
+   * @return as {@code 1.1} or {@code 2}; null if it is not one of HTTP
+   */
+  public static @Nullable String version(@Nullable String protocol) {
     for (int i = 0; i < NAMES.length; i++) {
       if (NAMES[i].equals(protocol)) {
         return VERSIONS[i];

@@ -1,0 +1,67 @@
+package io.gnomon.core.propagation;
+
+import io.gnomon.core.spans.TraceContext;
+import org.jspecify.annotations.Nullable;
+
+/** What both forms of B3 share, and the one of several headers. */
+final class B3 {
+
+  static final String SINGLE = "b3";
+  static final String TRACE_ID = "X-B3-TraceId";
+  static final String SPAN_ID = "X-B3-SpanId";
+  static final String SAMPLED = "X-B3-Sampled";
+  static final String FLAGS = "X-B3-Flags";
+
+  private B3() {}
+
+  /** Whether a text begins with an id of 64 or 128 bits, of this length and not 0. */
+  static boolean isTraceId(String text, int length) {
+    return (length == Hex.DIGITS_OF_ID || length == 2 * Hex.DIGITS_OF_ID)
+        && Hex.isHex(text, 0, length)
+        && (high(text, length) | low(text, length)) != 0;
+  }
+
+  /** Whether there is an id of a span, not 0, at a place of a text that it is long enough for. */
+  static boolean isSpanId(String text, int from) {
+    return Hex.isHex(text, from, Hex.DIGITS_OF_ID) && Hex.value(text, from, Hex.DIGITS_OF_ID) != 0;
+  }
+
+  /** Has a request adopt a valid trace's id, which a text begins with. */
+  static void adopt(String trace, int length, long span, boolean sampled, TraceContext into) {
+    into.adopt(high(trace, length), low(trace, length), span, sampled, null);
+  }
+
+  private static long high(String trace, int length) {
+    return length == Hex.DIGITS_OF_ID ? 0 : Hex.value(trace, 0, Hex.DIGITS_OF_ID);
+  }
+
+  private static long low(String trace, int length) {
+    return Hex.value(trace, length - Hex.DIGITS_OF_ID, Hex.DIGITS_OF_ID);
+  }
+
+  /** Has a request adopt what the headers of either form tell; false if they tell no trace. */
+  static boolean adopt(HeaderSource source, Object carrier, TraceContext into) {
+    String single = source.header(carrier, SINGLE);
+    return (single != null && SingleB3.adopt(single, into)) || adoptMulti(source, carrier, into);
+  }
+
+  private static boolean adoptMulti(HeaderSource source, Object carrier, TraceContext into) {
+    String trace = source.header(carrier, TRACE_ID);
+    if (trace == null || !isTraceId(trace, trace.length())) {
+      return false;
+    }
+    String span = source.header(carrier, SPAN_ID);
+    if (span == null || span.length() != Hex.DIGITS_OF_ID || !isSpanId(span, 0)) {
+      return false;
+    }
+    boolean debug = "1".equals(source.header(carrier, FLAGS));
+    boolean sampled = debug || isYes(source.header(carrier, SAMPLED));
+    adopt(trace, trace.length(), Hex.value(span, 0, Hex.DIGITS_OF_ID), sampled, into);
+    return true;
+  }
+
+  /** {@code true} is what older senders write. */
+  private static boolean isYes(@Nullable String decision) {
+    return "1".equals(decision) || "true".equals(decision);
+  }
+}
