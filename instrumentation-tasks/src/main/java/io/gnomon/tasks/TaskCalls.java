@@ -176,7 +176,7 @@ public final class TaskCalls extends TaskHandler implements NewThreads {
       }
       thread = ThreadState.current();
     }
-    return thread.request() == null ? null : thread;
+    return thread.inRequest() ? thread : null;
   }
 
   private static final class Sweep implements Runnable {

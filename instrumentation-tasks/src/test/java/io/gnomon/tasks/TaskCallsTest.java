@@ -84,6 +84,19 @@ class TaskCallsTest {
   }
 
   @Test
+  void handingOverAfterTheEndIsNoLateWrite() {
+    RequestRecord record = enter();
+    end(record);
+
+    calls.submitted(new Object());
+    calls.starting(new Thread());
+
+    assertThat(calls.hiring()).isFalse();
+    assertThat(calls.areUnderWay()).isFalse();
+    assertThat(core.requests().lateWrites()).isZero();
+  }
+
+  @Test
   void whoTakesUpATaskInAnotherRequestIsInThatOneAgainAfterwards() {
     Object task = new Object();
     RequestRecord first = enter();

@@ -8,6 +8,9 @@ import io.gnomon.it.harness.Jdk;
 import io.gnomon.it.harness.Service;
 import io.gnomon.it.harness.ServiceBuilder;
 import io.gnomon.otlpreceiver.OtlpReceiver;
+import io.gnomon.otlpreceiver.ReceivedSpan;
+import io.gnomon.otlpreceiver.ReceivedTrace;
+import io.opentelemetry.proto.trace.v1.Span;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,6 +82,7 @@ class TasksIT {
               .on(jdk)
               .exportingTo(receiver)
               .set("gnomon.servlet.server-timing", "on")
+              .set("gnomon.traces", "all")
               // With one processor or two, the JDK would start a thread for each asynchronous step.
               .option("-Djava.util.concurrent.ForkJoinPool.common.parallelism=3")
               .start()) {
@@ -87,6 +91,7 @@ class TasksIT {
         assertThat(queries(service, "periodic", MOST)).as("periodic").isZero();
         assertThat(service.get("/task-identity").body()).isEqualTo("same");
       }
+      checkTraces(receiver, kinds.size() * ROUNDS);
       assertThat(receiver.sum("gnomon.agent.failures", Map.of())).isZero();
       assertThat(receiver.sum("gnomon.agent.tasks.not_carried", Map.of())).isZero();
       assertThat(receiver.sum("gnomon.agent.late_writes", Map.of())).isZero();
@@ -115,6 +120,27 @@ class TasksIT {
     } finally {
       clients.shutdownNow();
     }
+  }
+
+  /** Each request is one tree: its queries, on whatever thread, are inside it. */
+  private static void checkTraces(OtlpReceiver receiver, int requests) {
+    List<Integer> queries = new ArrayList<>();
+    for (ReceivedTrace trace : receiver.traces()) {
+      if ("/tasks".equals(trace.root().attributes().get("http.route"))) {
+        trace.assertWellFormed();
+        queries.add(Math.toIntExact(trace.spans().stream().filter(TasksIT::isQuery).count()));
+      }
+    }
+    List<Integer> expected = new ArrayList<>();
+    expected.add(0); // of the periodic one
+    for (int i = 0; i < requests; i++) {
+      expected.add(1 + i % MOST);
+    }
+    assertThat(queries).containsExactlyInAnyOrderElementsOf(expected);
+  }
+
+  private static boolean isQuery(ReceivedSpan span) {
+    return span.kind() == Span.SpanKind.SPAN_KIND_CLIENT;
   }
 
   private static int queries(Service service, String kind, int tasks) {

@@ -125,6 +125,17 @@ public final class ThreadState {
   }
 
   /**
+   * Whether this thread works for a request that runs. Unlike {@link #request()} it is no write
+   * that comes too late, if that has ended.
+   *
+   * @return false outside requests
+   */
+  public boolean inRequest() {
+    RequestRecord record = request;
+    return record != null && record.generation() == generation;
+  }
+
+  /**
    * Sets the request that this thread works for.
    *
    * @param record the request, or null when the thread leaves it
