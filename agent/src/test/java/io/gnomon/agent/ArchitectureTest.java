@@ -45,6 +45,7 @@ class ArchitectureTest {
               "io.gnomon.instrumentation..",
               "io.gnomon.jdbc..",
               "io.gnomon.servlet..",
+              "io.gnomon.http..",
               "io.gnomon.jvm..",
               "io.gnomon.tasks..",
               "io.gnomon.exporter..",
@@ -60,6 +61,7 @@ class ArchitectureTest {
               "io.gnomon.instrumentation..",
               "io.gnomon.jdbc..",
               "io.gnomon.servlet..",
+              "io.gnomon.http..",
               "io.gnomon.jvm..",
               "io.gnomon.tasks..")
           .should()
