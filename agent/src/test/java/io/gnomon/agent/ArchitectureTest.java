@@ -45,6 +45,7 @@ class ArchitectureTest {
               "io.gnomon.instrumentation..",
               "io.gnomon.jdbc..",
               "io.gnomon.servlet..",
+              "io.gnomon.http..",
               "io.gnomon.jvm..",
               "io.gnomon.tasks..",
               "io.gnomon.logging..",
@@ -61,6 +62,7 @@ class ArchitectureTest {
               "io.gnomon.instrumentation..",
               "io.gnomon.jdbc..",
               "io.gnomon.servlet..",
+              "io.gnomon.http..",
               "io.gnomon.jvm..",
               "io.gnomon.tasks..",
               "io.gnomon.logging..")

@@ -15,6 +15,7 @@ public final class Probes {
   private static volatile @Nullable JdbcHandler jdbc;
   private static volatile @Nullable PoolHandler pools;
   private static volatile @Nullable ServletHandler servlet;
+  private static volatile @Nullable ClientHandler client;
   private static volatile @Nullable TaskHandler tasks;
   private static volatile @Nullable LogHandler logs;
   private static volatile @Nullable ProbeHandler adviceFailures;
@@ -46,6 +47,15 @@ public final class Probes {
    */
   public static void install(ServletHandler handler) {
     servlet = handler;
+  }
+
+  /**
+   * Installs the handler that advice in HTTP clients talks to.
+   *
+   * @param handler called from application threads from now on
+   */
+  public static void install(ClientHandler handler) {
+    client = handler;
   }
 
   /**
@@ -98,6 +108,10 @@ public final class Probes {
 
   static ServletHandler servlet() {
     return installed(servlet);
+  }
+
+  static ClientHandler client() {
+    return installed(client);
   }
 
   static TaskHandler tasks() {

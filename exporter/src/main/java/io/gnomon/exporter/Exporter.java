@@ -3,6 +3,7 @@ package io.gnomon.exporter;
 import io.gnomon.core.clock.Clock;
 import io.gnomon.core.failures.Failures;
 import io.gnomon.core.log.AgentLog;
+import io.gnomon.core.request.ThreadState;
 import io.gnomon.exporter.settings.ExportSettings;
 import io.gnomon.exporter.signals.SignalExports;
 import java.util.concurrent.TimeUnit;
@@ -97,7 +98,9 @@ public final class Exporter {
     }
   }
 
+  /** Over HTTP this thread sends itself, by a client that is woven: that is no call to be timed. */
   private void exportUntilStopped() {
+    ThreadState.current().calls().mute();
     ExportSchedule schedule = new ExportSchedule(clock, source, settings.intervalNanos());
     do {
       try {

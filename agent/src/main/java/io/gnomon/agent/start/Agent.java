@@ -8,10 +8,13 @@ import io.gnomon.core.budgets.Budgets;
 import io.gnomon.core.clock.Clock;
 import io.gnomon.core.log.QueuedLog;
 import io.gnomon.core.metrics.Instrument;
+import io.gnomon.core.propagation.Injection;
 import io.gnomon.core.settings.GeneralSettings;
 import io.gnomon.exporter.CoreSource;
 import io.gnomon.exporter.ExportMetrics;
 import io.gnomon.exporter.Exporter;
+import io.gnomon.http.ClientCalls;
+import io.gnomon.http.HttpClientInstrumentation;
 import io.gnomon.instrumentation.InstrumentationModule;
 import io.gnomon.instrumentation.matching.ClassMatcher;
 import io.gnomon.instrumentation.weaving.WeavingTransformer;
@@ -127,6 +130,12 @@ final class Agent {
       Probes.install(
           new ServletCalls(core.requests(), core.failures(), settings.servlet(), carriers()));
       modules.add(new ServletInstrumentation());
+    }
+    if (general.httpClientEnabled()) {
+      Injection injection =
+          new Injection(settings.propagation(), core.traces(), !settings.traces().isNone());
+      Probes.install(new ClientCalls(core, injection, Clock.SYSTEM));
+      modules.add(new HttpClientInstrumentation());
     }
     if (general.tasksEnabled()) {
       modules.add(installTasks());

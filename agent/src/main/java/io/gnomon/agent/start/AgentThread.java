@@ -1,9 +1,18 @@
 package io.gnomon.agent.start;
 
-/** Threads of ours: daemons, named, with nothing of the application's about them. */
-final class AgentThread {
+import io.gnomon.core.request.ThreadState;
 
-  private AgentThread() {}
+/**
+ * Threads of ours: daemons, named, with nothing of the application's about them, and what they call
+ * is not timed.
+ */
+final class AgentThread implements Runnable {
+
+  private final Runnable body;
+
+  private AgentThread(Runnable body) {
+    this.body = body;
+  }
 
   /**
    * A thread, not started.
@@ -12,9 +21,15 @@ final class AgentThread {
    * @param body what it does
    */
   static Thread of(String name, Runnable body) {
-    Thread thread = new Thread(null, body, name);
+    Thread thread = new Thread(null, new AgentThread(body), name);
     thread.setDaemon(true);
     thread.setContextClassLoader(AgentThread.class.getClassLoader());
     return thread;
+  }
+
+  @Override
+  public void run() {
+    ThreadState.current().calls().mute();
+    body.run();
   }
 }

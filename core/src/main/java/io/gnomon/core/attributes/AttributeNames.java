@@ -187,6 +187,9 @@ public final class AttributeNames {
   /** Scheme of a request. */
   public static final String URL_SCHEME = "url.scheme";
 
+  /** Where a request went, without credentials. */
+  public static final String URL_FULL = "url.full";
+
   /** Version of the protocol, as {@code 1.1}. */
   public static final String NETWORK_PROTOCOL_VERSION = "network.protocol.version";
 

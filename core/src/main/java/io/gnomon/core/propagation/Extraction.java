@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Extraction {
 
-  private static final String TRACE_PARENT = "traceparent";
-  private static final String TRACE_STATE = "tracestate";
-  private static final String BAGGAGE = "baggage";
+  static final String TRACE_PARENT = "traceparent";
+  static final String TRACE_STATE = "tracestate";
+  static final String BAGGAGE = "baggage";
 
   private final Propagator[] lastFirst;
   private final boolean baggage;

@@ -3,7 +3,7 @@ package io.gnomon.core.request;
 import org.jspecify.annotations.Nullable;
 
 /** The methods and schemes that are told as they are; all others are one. */
-final class HttpNames {
+public final class HttpNames {
 
   /** Index 0 stands for every unknown one. */
   private static final String[] METHODS = {
@@ -28,6 +28,16 @@ final class HttpNames {
   }
 
   private HttpNames() {}
+
+  /**
+   * A method as it is told, of {@code http.request.method}.
+   *
+   * @param method as sent; methods are case-sensitive, as RFC 9110 says
+   * @return the same, or {@code _OTHER}
+   */
+  public static String known(String method) {
+    return method(methodIndex(method));
+  }
 
   /** Methods are case-sensitive, as RFC 9110 says. */
   static int methodIndex(String method) {

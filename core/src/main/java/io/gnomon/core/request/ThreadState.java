@@ -28,6 +28,8 @@ public final class ThreadState {
   private @Nullable QueryRuns unit;
   private @Nullable Object filter;
   private @Nullable String base;
+  private @Nullable Object outgoing;
+  private @Nullable Object waitingCall;
   private boolean serving;
   private boolean excluded;
   private boolean inTask;
@@ -269,6 +271,42 @@ public final class ThreadState {
    */
   public void unit(@Nullable QueryRuns runs) {
     this.unit = runs;
+  }
+
+  /**
+   * The call to another service that this thread is in.
+   *
+   * @return an object of the instrumentation's, or null
+   */
+  public @Nullable Object outgoing() {
+    return outgoing;
+  }
+
+  /**
+   * The call to another service that this thread has begun and is not in.
+   *
+   * @return an object of the instrumentation's, or null
+   */
+  public @Nullable Object waitingCall() {
+    return waitingCall;
+  }
+
+  /**
+   * Sets the call to another service that this thread has begun and is not in.
+   *
+   * @param call an object of the instrumentation's that keeps nothing of the application's, or null
+   */
+  public void waitingCall(@Nullable Object call) {
+    this.waitingCall = call;
+  }
+
+  /**
+   * Sets the call to another service that this thread is in.
+   *
+   * @param call an object of the instrumentation's, or null when the thread leaves the outermost
+   */
+  public void outgoing(@Nullable Object call) {
+    this.outgoing = call;
   }
 
   /**

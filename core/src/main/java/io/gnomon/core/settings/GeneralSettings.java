@@ -13,6 +13,11 @@ public final class GeneralSettings {
       Setting.flag("gnomon.jdbc.enabled", true, "Whether JDBC queries are timed.");
   static final Setting<Boolean> SERVLET_ENABLED =
       Setting.flag("gnomon.servlet.enabled", true, "Whether servlet requests are timed.");
+  static final Setting<Boolean> HTTP_CLIENT_ENABLED =
+      Setting.flag(
+          "gnomon.http-client.enabled",
+          true,
+          "Whether calls of HTTP clients are timed, and told which trace they belong to.");
   static final Setting<Boolean> JVM_ENABLED =
       Setting.flag(
           "gnomon.jvm.enabled",
@@ -37,6 +42,7 @@ public final class GeneralSettings {
   private final boolean enabled;
   private final boolean jdbcEnabled;
   private final boolean servletEnabled;
+  private final boolean httpClientEnabled;
   private final boolean jvmEnabled;
   private final boolean tasksEnabled;
   private final long shutdownTimeoutNanos;
@@ -46,6 +52,7 @@ public final class GeneralSettings {
     this.enabled = reader.get(ENABLED) && !sdkDisabled;
     this.jdbcEnabled = reader.get(JDBC_ENABLED);
     this.servletEnabled = reader.get(SERVLET_ENABLED);
+    this.httpClientEnabled = reader.get(HTTP_CLIENT_ENABLED);
     this.jvmEnabled = reader.get(JVM_ENABLED);
     this.tasksEnabled = reader.get(TASKS_ENABLED);
     this.shutdownTimeoutNanos = reader.get(SHUTDOWN_TIMEOUT);
@@ -71,6 +78,7 @@ public final class GeneralSettings {
     all.add(ENABLED);
     all.add(JDBC_ENABLED);
     all.add(SERVLET_ENABLED);
+    all.add(HTTP_CLIENT_ENABLED);
     all.add(JVM_ENABLED);
     all.add(TASKS_ENABLED);
     all.add(SHUTDOWN_TIMEOUT);
@@ -104,6 +112,15 @@ public final class GeneralSettings {
    */
   public boolean servletEnabled() {
     return servletEnabled;
+  }
+
+  /**
+   * Whether HTTP clients are woven.
+   *
+   * @return as {@code gnomon.http-client.enabled}
+   */
+  public boolean httpClientEnabled() {
+    return httpClientEnabled;
   }
 
   /**

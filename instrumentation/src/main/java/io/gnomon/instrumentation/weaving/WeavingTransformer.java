@@ -92,13 +92,16 @@ public final class WeavingTransformer implements ClassFileTransformer {
     }
   }
 
-  /** Of the JDK only what a rule names; a name of the JDK's means nothing in another loader. */
+  /**
+   * Of the JDK only what a rule names; a name of the JDK's means nothing in another loader. Nothing
+   * of a second loader of ours, which has the library that we send by gRPC with.
+   */
   private boolean isWorthALook(@Nullable ClassLoader loader, String internalName) {
     if (loader == null || loader == platformLoader) {
       return matcher.isOfJdk(internalName)
           || (loader != null && !ClassMatcher.isIgnored(internalName));
     }
-    return !ClassMatcher.isIgnored(internalName);
+    return !ClassMatcher.isIgnored(internalName) && loader.getClass() != agentLoader.getClass();
   }
 
   /** A class that is already loaded can get a slot only if it has one: its schema is fixed. */

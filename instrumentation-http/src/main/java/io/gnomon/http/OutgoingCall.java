@@ -1,0 +1,142 @@
+package io.gnomon.http;
+
+import io.gnomon.core.attributes.AttributeNames;
+import io.gnomon.core.attributes.AttributeSet;
+import io.gnomon.core.request.RequestRecord;
+import io.gnomon.core.spans.SpanKind;
+import io.gnomon.core.spans.SpanList;
+import io.gnomon.core.spans.SpanSubject;
+import io.gnomon.core.spans.TraceContext;
+import java.lang.ref.Reference;
+import java.lang.ref.WeakReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One call, from its beginning to its end. Made for each: a call to another service costs so much
+ * that some hundred bytes are nothing. Told of by one thread at a time, which hands it to the next
+ * by the client's own synchronization.
+ */
+final class OutgoingCall implements SpanSubject {
+
+  private final Target target;
+  private final @Nullable String path;
+  private final @Nullable Origin origin;
+  private final long startNanos;
+  private String method;
+  private @Nullable OutgoingCall around;
+  private @Nullable Reference<Object> connection;
+  private long spanId;
+  private int index = SpanList.ROOT;
+  private boolean ended;
+  private int status;
+
+  /**
+   * A call.
+   *
+   * @param method one of the known ones, or {@code _OTHER}
+   * @param target where it goes
+   * @param path bounded, or null
+   * @param origin the request that it belongs to, or null
+   * @param startNanos when it began
+   */
+  OutgoingCall(
+      String method,
+      Target target,
+      @Nullable String path,
+      @Nullable Origin origin,
+      long startNanos) {
+    this.method = method;
+    this.target = target;
+    this.path = path;
+    this.origin = origin;
+    this.startNanos = startNanos;
+  }
+
+  Target target() {
+    return target;
+  }
+
+  @Nullable Origin origin() {
+    return origin;
+  }
+
+  long startNanos() {
+    return startNanos;
+  }
+
+  String method() {
+    return method;
+  }
+
+  void method(String known) {
+    method = known;
+  }
+
+  /** The call that its thread is in besides, outside of this one. */
+  @Nullable OutgoingCall around() {
+    return around;
+  }
+
+  void around(@Nullable OutgoingCall outer) {
+    around = outer;
+  }
+
+  /** Whether it is the call of a connection. */
+  boolean isOf(Object other) {
+    return connection != null && connection.get() == other;
+  }
+
+  /** Says whose call it is; does not keep it. */
+  void of(Object its) {
+    connection = new WeakReference<>(its);
+  }
+
+  /** Ends it; false if it had ended. */
+  boolean end(int finalStatus) {
+    boolean first = !ended;
+    if (first) {
+      ended = true;
+      status = finalStatus;
+    }
+    return first;
+  }
+
+  /** Opens its span, unless it is open; in a turn of the record. */
+  void open(RequestRecord record, int parent) {
+    if (spanId == 0) {
+      spanId = TraceContext.newSpanId();
+      index = record.spans().open(this, startNanos - record.startNanos(), parent, spanId);
+    }
+  }
+
+  /** The span that downstream gets as its parent: the request's own if there is no room for one. */
+  long parentOfDownstream(RequestRecord record) {
+    return index == SpanList.ROOT ? record.trace().spanId() : spanId;
+  }
+
+  /** Closes its span; in a turn of the record. */
+  void close(RequestRecord record, long elapsedNanos, @Nullable String error) {
+    record.spans().close(index, elapsedNanos, error, null);
+  }
+
+  @Override
+  public SpanKind spanKind() {
+    return SpanKind.CLIENT;
+  }
+
+  @Override
+  public String spanName() {
+    return method.equals(ClientCalls.OTHER) ? "HTTP" : method;
+  }
+
+  @Override
+  public void describe(AttributeSet.Builder attributes) {
+    target.describe(attributes);
+    attributes
+        .put(AttributeNames.HTTP_REQUEST_METHOD, method)
+        .put(AttributeNames.URL_FULL, target.url(path));
+    if (status != 0) {
+      attributes.put(AttributeNames.HTTP_RESPONSE_STATUS_CODE, status);
+    }
+  }
+}

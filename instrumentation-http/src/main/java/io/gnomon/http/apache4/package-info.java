@@ -1,0 +1,2 @@
+/** Advice for Apache HttpClient 4. */
+package io.gnomon.http.apache4;

@@ -1,0 +1,2 @@
+/** Advice for Apache HttpClient 5. */
+package io.gnomon.http.apache5;

@@ -1,0 +1,2 @@
+/** Advice for OkHttp. */
+package io.gnomon.http.okhttp;

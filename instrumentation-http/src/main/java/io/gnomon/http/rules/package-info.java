@@ -1,0 +1,2 @@
+/** Which classes and methods of each client are woven; data alone. */
+package io.gnomon.http.rules;

@@ -1,0 +1,2 @@
+/** Advice for the JDK's {@code HttpURLConnection}. */
+package io.gnomon.http.url;
