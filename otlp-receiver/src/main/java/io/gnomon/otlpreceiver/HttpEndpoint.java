@@ -1,77 +1,86 @@
 package io.gnomon.otlpreceiver;
 
 import com.google.protobuf.InvalidProtocolBufferException;
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import io.undertow.Undertow;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.server.handlers.BlockingHandler;
+import io.undertow.server.handlers.PathHandler;
+import io.undertow.util.Headers;
+import io.undertow.util.HttpString;
+import io.undertow.util.StatusCodes;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
+import org.xnio.Options;
 
-/** OTLP over HTTP, protobuf, plain or gzip. One thread per request that is being answered. */
+/**
+ * OTLP over HTTP, protobuf, plain or gzip. One thread per request that is being answered. Not on
+ * the JDK's own server, which resets one in a hundred connections that the client wants closed.
+ */
 final class HttpEndpoint implements AutoCloseable {
 
-  private static final int BAD_REQUEST = 400;
-  private static final int METHOD_NOT_ALLOWED = 405;
-  private static final int OK = 200;
+  private static final int WORKERS = 32;
 
   private final Intake intake;
-  private final HttpServer server;
-  private final ExecutorService threads;
+  private final Undertow server;
   private final CountDownLatch closed = new CountDownLatch(1);
 
   HttpEndpoint(int port, Intake intake) throws IOException {
     this.intake = intake;
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
-    threads =
-        Executors.newCachedThreadPool(
-            task -> {
-              Thread thread = new Thread(task, "otlp-receiver-http");
-              thread.setDaemon(true);
-              return thread;
-            });
+    PathHandler paths = new PathHandler();
     for (Signal signal : Signal.values()) {
-      server.createContext(signal.path(), exchange -> handle(signal, exchange));
+      paths.addExactPath(signal.path(), new BlockingHandler(exchange -> handle(signal, exchange)));
     }
-    server.setExecutor(threads);
-    server.start();
+    server =
+        Undertow.builder()
+            .addHttpListener(port, InetAddress.getLoopbackAddress().getHostAddress())
+            .setIoThreads(1)
+            .setWorkerThreads(WORKERS)
+            .setWorkerOption(Options.THREAD_DAEMON, true)
+            .setHandler(paths)
+            .build();
+    try {
+      server.start();
+    } catch (RuntimeException notStarted) {
+      throw new IOException("port " + port, notStarted);
+    }
   }
 
   int port() {
-    return server.getAddress().getPort();
+    return ((InetSocketAddress) server.getListenerInfo().get(0).getAddress()).getPort();
   }
 
-  private void handle(Signal signal, HttpExchange exchange) throws IOException {
-    try (exchange) {
-      if (exchange.getRequestMethod().equals("POST")) {
+  private void handle(Signal signal, HttpServerExchange exchange) throws IOException {
+    try {
+      if (exchange.getRequestMethod().equalToString("POST")) {
         receive(signal, exchange);
       } else {
-        exchange.sendResponseHeaders(METHOD_NOT_ALLOWED, -1);
+        exchange.setStatusCode(StatusCodes.METHOD_NOT_ALLOWED);
       }
     } catch (InterruptedException closing) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private void receive(Signal signal, HttpExchange exchange)
+  private void receive(Signal signal, HttpServerExchange exchange)
       throws IOException, InterruptedException {
-    byte[] wire = exchange.getRequestBody().readAllBytes();
+    byte[] wire = exchange.getInputStream().readAllBytes();
     Map<String, String> headers = headers(exchange);
     Answer answer;
     try {
       answer = intake.take(signal, false, headers, wire.length, plain(wire, headers));
     } catch (InvalidProtocolBufferException | ZipException unreadable) {
-      send(exchange, BAD_REQUEST, "text/plain", text(unreadable.toString()));
+      send(exchange, StatusCodes.BAD_REQUEST, "text/plain", text(unreadable.toString()));
       return;
     }
     answer(signal, exchange, answer);
@@ -81,11 +90,14 @@ final class HttpEndpoint implements AutoCloseable {
     return message.getBytes(StandardCharsets.UTF_8);
   }
 
-  private static Map<String, String> headers(HttpExchange exchange) {
+  private static Map<String, String> headers(HttpServerExchange exchange) {
     Map<String, String> headers = new TreeMap<>();
     exchange
         .getRequestHeaders()
-        .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.get(0)));
+        .forEach(
+            values ->
+                headers.put(
+                    values.getHeaderName().toString().toLowerCase(Locale.ROOT), values.getFirst()));
     return headers;
   }
 
@@ -98,37 +110,37 @@ final class HttpEndpoint implements AutoCloseable {
     }
   }
 
-  private void answer(Signal signal, HttpExchange exchange, Answer answer)
+  private void answer(Signal signal, HttpServerExchange exchange, Answer answer)
       throws IOException, InterruptedException {
     boolean closing = closed.await(answer.delay().toMillis(), TimeUnit.MILLISECONDS);
     if (closing || answer.kind() == Answer.Kind.CLOSE) {
+      exchange.getConnection().close();
       return;
     }
     if (answer.kind() == Answer.Kind.HANG) {
       closed.await();
+      exchange.getConnection().close();
       return;
     }
-    answer.headers().forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
+    answer
+        .headers()
+        .forEach((name, value) -> exchange.getResponseHeaders().put(new HttpString(name), value));
     if (answer.kind() == Answer.Kind.REFUSE) {
       send(exchange, answer.status(), "text/plain", text(answer.message()));
     } else {
-      send(exchange, OK, "application/x-protobuf", Intake.body(signal, answer));
+      send(exchange, StatusCodes.OK, "application/x-protobuf", Intake.body(signal, answer));
     }
   }
 
-  private static void send(HttpExchange exchange, int status, String type, byte[] body)
-      throws IOException {
-    exchange.getResponseHeaders().set("Content-Type", type);
-    exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
-    if (body.length > 0) {
-      exchange.getResponseBody().write(body);
-    }
+  private static void send(HttpServerExchange exchange, int status, String type, byte[] body) {
+    exchange.setStatusCode(status);
+    exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, type);
+    exchange.getResponseSender().send(ByteBuffer.wrap(body));
   }
 
   @Override
   public void close() {
     closed.countDown();
-    server.stop(0);
-    threads.shutdownNow();
+    server.stop();
   }
 }
