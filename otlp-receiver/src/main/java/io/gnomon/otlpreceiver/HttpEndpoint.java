@@ -14,11 +14,14 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.xnio.Options;
@@ -31,12 +34,20 @@ final class HttpEndpoint implements AutoCloseable {
 
   private static final int WORKERS = 32;
 
+  /** Held, or their levels would be forgotten: each start and stop would be told on stderr. */
+  private static final List<Logger> QUIET =
+      List.of(
+          Logger.getLogger("io.undertow"),
+          Logger.getLogger("org.xnio"),
+          Logger.getLogger("org.jboss.threads"));
+
   private final Intake intake;
   private final Undertow server;
   private final CountDownLatch closed = new CountDownLatch(1);
 
   HttpEndpoint(int port, Intake intake) throws IOException {
     this.intake = intake;
+    QUIET.forEach(logger -> logger.setLevel(Level.WARNING));
     PathHandler paths = new PathHandler();
     for (Signal signal : Signal.values()) {
       paths.addExactPath(signal.path(), new BlockingHandler(exchange -> handle(signal, exchange)));
