@@ -43,6 +43,7 @@ final class HttpEndpoint implements AutoCloseable {
 
   private final Intake intake;
   private final Undertow server;
+  private final int port;
   private final CountDownLatch closed = new CountDownLatch(1);
 
   HttpEndpoint(int port, Intake intake) throws IOException {
@@ -65,10 +66,11 @@ final class HttpEndpoint implements AutoCloseable {
     } catch (RuntimeException notStarted) {
       throw new IOException("port " + port, notStarted);
     }
+    this.port = ((InetSocketAddress) server.getListenerInfo().get(0).getAddress()).getPort();
   }
 
   int port() {
-    return ((InetSocketAddress) server.getListenerInfo().get(0).getAddress()).getPort();
+    return port;
   }
 
   private void handle(Signal signal, HttpServerExchange exchange) throws IOException {

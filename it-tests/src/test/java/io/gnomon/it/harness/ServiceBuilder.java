@@ -99,7 +99,7 @@ public final class ServiceBuilder {
 
   /**
    * Exports to this receiver, every second. No query is slow unless a test says so: on a busy
-   * machine any may be. Nor are errors told, which many tests ask for. Traces are kept as they are
+   * machine any may be. Nor are errors told, which many tests ask for, or traces held back. Traces are kept as they are
    * for a user, so any request's may be: they come by requests of their own, which no test counts
    * unless it is about traces.
    *
@@ -111,7 +111,8 @@ public final class ServiceBuilder {
         .set("otel.metric.export.interval", "1000")
         .set("otel.service.name", "it")
         .set("gnomon.jdbc.slow-query-threshold", "off")
-        .set("gnomon.errors.interval", "off");
+        .set("gnomon.errors.interval", "off")
+        .set("gnomon.traces.max-per-second", "10000");
   }
 
   /**
