@@ -47,24 +47,32 @@ public final class LogCalls extends LogHandler {
     if (state == null || record == null) {
       return null;
     }
-    String flags = traces.isToBeKept(record) ? SAMPLED : NOT_SAMPLED;
     // A task may outlive its request: within a turn the record can't go on to the next one.
     int turn = record.enter(state.generation());
     if (turn == 0) {
       return null;
     }
     try {
-      return ids(record.trace(), flags);
+      TraceContext trace = record.trace();
+      return record.spans().isRecording()
+          ? ids(trace, trace.spanId(), traces.isToBeKept(record))
+          : adopted(trace);
     } finally {
       record.leave(turn);
     }
   }
 
-  private static Map<String, String> ids(TraceContext trace, String flags) {
+  /** Nothing is recorded here: the ids are those that go on, of upstream, if it told some. */
+  private static @Nullable Map<String, String> adopted(TraceContext trace) {
+    long caller = trace.parentSpanId();
+    return caller == 0 ? null : ids(trace, caller, trace.upstreamSampled());
+  }
+
+  private static Map<String, String> ids(TraceContext trace, long spanId, boolean sampled) {
     Map<String, String> ids = new HashMap<>(ROOM);
     ids.put(LogProbe.TRACE_ID, SpanIds.hex(trace.traceHigh(), trace.traceLow()));
-    ids.put(LogProbe.SPAN_ID, SpanIds.hex(trace.spanId()));
-    ids.put(LogProbe.TRACE_FLAGS, flags);
+    ids.put(LogProbe.SPAN_ID, SpanIds.hex(spanId));
+    ids.put(LogProbe.TRACE_FLAGS, sampled ? SAMPLED : NOT_SAMPLED);
     return ids;
   }
 

@@ -1,6 +1,7 @@
 package io.gnomon.logging;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import io.gnomon.core.clock.Clock;
 import io.gnomon.core.failures.Failures;
@@ -10,6 +11,7 @@ import io.gnomon.core.request.Requests;
 import io.gnomon.core.request.ThreadState;
 import io.gnomon.core.settings.LayeredSettings;
 import io.gnomon.core.spans.SpanList;
+import io.gnomon.core.spans.SpanRoom;
 import io.gnomon.core.traces.TraceSettings;
 import io.gnomon.core.traces.Traces;
 import java.util.Map;
@@ -73,6 +75,24 @@ class LogCallsTest {
     enter();
 
     assertThat(calls.ids()).doesNotContainEntry("trace_id", first.get("trace_id"));
+  }
+
+  @Test
+  void withoutTracesTellsTheIdsOfUpstreamOrNothing() {
+    LogCalls none =
+        new LogCalls(new Traces(TraceSettings.NONE, Clock.SYSTEM, metrics, new NoLog()), failures);
+    RequestRecord record =
+        new Requests(Clock.SYSTEM, metrics, SpanRoom.none()).start("GET", "http");
+    ThreadState.current().request(record);
+    assertThat(none.ids()).isNull();
+
+    record.trace().adopt(1, 2, 7, true, null);
+
+    assertThat(none.ids())
+        .containsOnly(
+            entry("trace_id", "00000000000000010000000000000002"),
+            entry("span_id", "0000000000000007"),
+            entry("trace_flags", "01"));
   }
 
   @Test

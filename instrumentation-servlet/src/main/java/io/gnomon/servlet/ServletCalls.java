@@ -37,7 +37,6 @@ public final class ServletCalls extends ServletHandler {
   private final Connections connections;
   private final RouteCalls routes;
   private final DispatchCalls dispatches;
-  private final boolean traces;
 
   /**
    * A handler.
@@ -45,7 +44,7 @@ public final class ServletCalls extends ServletHandler {
    * @param requests what counts requests
    * @param failures where failures of ours go
    * @param settings which requests are timed, and what is looked at besides
-   * @param carriers reads what requests tell of their traces; null if there are none
+   * @param carriers reads what requests tell of their traces; null if nobody asks
    */
   public ServletCalls(
       Requests requests, Failures failures, ServletSettings settings, @Nullable Carriers carriers) {
@@ -53,7 +52,6 @@ public final class ServletCalls extends ServletHandler {
     this.failures = failures;
     this.dispatches = new DispatchCalls(requests);
     this.routes = new RouteCalls(requests, dispatches);
-    this.traces = carriers != null;
     this.settings = settings;
     this.connections = new Connections(requests, settings.excluded(), carriers);
   }
@@ -85,7 +83,7 @@ public final class ServletCalls extends ServletHandler {
 
   @Override
   protected boolean traces() {
-    return traces;
+    return requests.room().isRecording();
   }
 
   @Override

@@ -155,9 +155,12 @@ final class Agent {
     return new TasksInstrumentation();
   }
 
-  /** What requests tell of traces, unless none is kept. */
+  /**
+   * What requests tell of traces. If none is kept, what came from upstream goes on all the same,
+   * unless no header carries it.
+   */
   private @Nullable Carriers carriers() {
-    return settings.traces().isNone()
+    return settings.traces().isNone() && settings.propagation().propagators().isEmpty()
         ? null
         : new Carriers(settings.propagation(), settings.servlet().facts(), core.failures());
   }

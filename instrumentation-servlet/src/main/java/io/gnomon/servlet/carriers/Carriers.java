@@ -53,7 +53,8 @@ public final class Carriers implements HeaderSource, RequestFacts {
   }
 
   /**
-   * A request has begun: goes on with the trace of its headers, and tells who describes it.
+   * A request has begun: goes on with the trace of its headers, and tells who describes it if it
+   * may be kept.
    *
    * @param record its record
    * @param carrier the container's request, which stays as it is until the request ends
@@ -63,7 +64,9 @@ public final class Carriers implements HeaderSource, RequestFacts {
       Reader reader = readers.get(carrier.getClass());
       Kind kind = reader.kind;
       if (kind != null) {
-        record.describedBy(carrier, this, kind.losesPath() ? reader.path(carrier) : null);
+        if (record.spans().isRecording()) {
+          record.describedBy(carrier, this, kind.losesPath() ? reader.path(carrier) : null);
+        }
         extraction.extract(this, carrier, record.trace());
       }
     } catch (Throwable failure) {
