@@ -145,7 +145,7 @@ public final class ClientCalls extends ClientHandler {
     }
     long elapsedNanos = clock.nanoTime() - call.startNanos();
     String error = Outcome.error(status, thrown);
-    series.record(call, status, error, Outcome.version(protocol), elapsedNanos);
+    call.timing(series.record(call, status, error, Outcome.version(protocol), elapsedNanos));
     Origin origin = call.origin();
     if (origin != null && injection.ownSpans()) {
       close(call, origin, elapsedNanos, error);

@@ -31,13 +31,16 @@ final class ClientSeries {
     this.cache = new TimingCache<>(clock);
   }
 
-  void record(
+  /** Records a call's duration, and says in which series. */
+  Timing record(
       OutgoingCall call,
       int status,
       @Nullable String error,
       @Nullable String version,
       long elapsedNanos) {
-    timing(new Key(call.method(), call.target(), status, error, version)).record(elapsedNanos);
+    Timing timing = timing(new Key(call.method(), call.target(), status, error, version));
+    timing.record(elapsedNanos);
+    return timing;
   }
 
   private Timing timing(Key key) {

@@ -2,7 +2,9 @@ package io.gnomon.http;
 
 import io.gnomon.core.attributes.AttributeNames;
 import io.gnomon.core.attributes.AttributeSet;
+import io.gnomon.core.metrics.Timing;
 import io.gnomon.core.request.RequestRecord;
+import io.gnomon.core.spans.Measured;
 import io.gnomon.core.spans.SpanKind;
 import io.gnomon.core.spans.SpanList;
 import io.gnomon.core.spans.SpanSubject;
@@ -16,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * that some hundred bytes are nothing. Told of by one thread at a time, which hands it to the next
  * by the client's own synchronization.
  */
-final class OutgoingCall implements SpanSubject {
+final class OutgoingCall implements SpanSubject, Measured {
 
   private final Target target;
   private final @Nullable String path;
@@ -29,6 +31,7 @@ final class OutgoingCall implements SpanSubject {
   private int index = SpanList.ROOT;
   private boolean ended;
   private int status;
+  private @Nullable Timing timing;
 
   /**
    * A call.
@@ -101,6 +104,11 @@ final class OutgoingCall implements SpanSubject {
     return first;
   }
 
+  /** Says which series its duration was recorded in. */
+  void timing(Timing series) {
+    timing = series;
+  }
+
   /** Opens its span, unless it is open; in a turn of the record. */
   void open(RequestRecord record, int parent) {
     if (spanId == 0) {
@@ -117,6 +125,11 @@ final class OutgoingCall implements SpanSubject {
   /** Closes its span; in a turn of the record. */
   void close(RequestRecord record, long elapsedNanos, @Nullable String error) {
     record.spans().close(index, elapsedNanos, error, null);
+  }
+
+  @Override
+  public @Nullable Timing timing(@Nullable String errorType, @Nullable String statusCode) {
+    return timing;
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.gnomon.http;
 
 import io.gnomon.core.attributes.AttributeNames;
 import io.gnomon.core.attributes.AttributeSet;
+import io.gnomon.core.urls.UrlPath;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -85,7 +86,7 @@ final class Target {
   }
 
   /**
-   * {@code url.full}, without credentials and query.
+   * {@code url.full}, without credentials, path parameters and query.
    *
    * @param path as it was sent: a path, or a whole URL as a proxy gets it; or null
    */
@@ -99,25 +100,10 @@ final class Target {
     if (port != (scheme.equals(HTTPS) ? HTTPS_PORT : HTTP_PORT)) {
       url.append(':').append(port);
     }
-    return url.append(path == null ? "/" : withoutQuery(withoutAuthority(path))).toString();
-  }
-
-  private static String withoutAuthority(String path) {
-    int authority = path.startsWith("/") ? -1 : path.indexOf("://");
-    if (authority < 0) {
-      return path.startsWith("/") ? path : "/" + path;
+    String told = UrlPath.of(path, MAX_PATH_LENGTH);
+    if (told == null || told.charAt(0) != '/') {
+      url.append('/');
     }
-    int end = path.indexOf('/', authority + 3);
-    return end < 0 ? "/" : path.substring(end);
-  }
-
-  private static String withoutQuery(String path) {
-    for (int i = 0; i < path.length(); i++) {
-      char c = path.charAt(i);
-      if (c == '?' || c == '#') {
-        return path.substring(0, i);
-      }
-    }
-    return path;
+    return url.append(told == null ? "" : told).toString();
   }
 }

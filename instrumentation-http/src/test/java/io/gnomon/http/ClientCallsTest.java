@@ -184,6 +184,24 @@ class ClientCallsTest {
   }
 
   @Test
+  void theDurationOfAKeptCallPointsAtItsSpanFailedOrNot() {
+    RequestRecord record = request();
+    end(calls, begun(), 200);
+    end(calls, begun(), 503);
+    end(record);
+    List<Long> told = new ArrayList<>();
+    for (MetricSnapshot metric : core.metrics().collect()) {
+      if (metric.instrument().name().equals("http.client.request.duration")) {
+        metric.histograms().forEach(p -> p.exemplars().forEach(e -> told.add(e.spanId())));
+      }
+    }
+    assertThat(told)
+        .hasSize(2)
+        .containsExactlyInAnyOrderElementsOf(
+            clientSpans().stream().map(FinishedSpan::spanId).toList());
+  }
+
+  @Test
   void anEndCountsOnce() {
     Object call = begun();
     end(calls, call, 200);

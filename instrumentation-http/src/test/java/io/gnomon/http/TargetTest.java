@@ -20,8 +20,15 @@ class TargetTest {
     "http, shop, 80, a/b, http://shop/a/b",
     "http, shop, 80, http://user:secret@shop/a?b=c, http://shop/a",
     "http, shop, 80, http://user:secret@shop, http://shop/",
+    "http, shop, 80, http://shop?next=https://idp/SECRET, http://shop/",
+    "http, shop, 80, http://user:pw@shop/a?next=https://idp/SECRET, http://shop/a",
+    "http, ::1, 80, http://[::1]?u=/SECRET, http://[::1]/",
+    "http, shop, 80, /a;jsessionid=SECRET/b;v=1;w?c, http://shop/a/b",
+    "http, shop, 80, ?u=/SECRET, http://shop/",
+    "http, shop, 80, '', http://shop/",
+    "http, shop, 80, *, http://shop/*",
   })
-  void tellsWhereItWentWithoutCredentialsAndQuery(
+  void tellsWhereItWentWithoutCredentialsParametersAndQuery(
       String scheme, String host, int port, String path, String url) {
     assertThat(Target.of(scheme, host, port).url(path)).isEqualTo(url);
   }

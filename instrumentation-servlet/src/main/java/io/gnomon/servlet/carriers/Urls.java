@@ -1,5 +1,6 @@
 package io.gnomon.servlet.carriers;
 
+import io.gnomon.core.urls.UrlPath;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,33 +21,7 @@ final class Urls {
 
   /** The path of a URL, of its path and query, or of its path. */
   static @Nullable String path(@Nullable String url) {
-    if (url == null) {
-      return null;
-    }
-    int start = pathStart(url);
-    int end = start;
-    while (end < url.length() && url.charAt(end) != '?' && url.charAt(end) != '#') {
-      end++;
-    }
-    StringBuilder path = new StringBuilder(Math.min(end - start, MAX_LENGTH));
-    boolean parameter = false;
-    for (int i = start; i < end && path.length() < MAX_LENGTH; i++) {
-      char c = url.charAt(i);
-      parameter = c != '/' && (parameter || c == ';');
-      if (!parameter) {
-        path.append(c);
-      }
-    }
-    return path.length() == 0 ? null : path.toString();
-  }
-
-  private static int pathStart(String url) {
-    int authority = url.startsWith("/") ? -1 : url.indexOf("://");
-    if (authority < 0) {
-      return 0;
-    }
-    int slash = url.indexOf('/', authority + "://".length());
-    return slash < 0 ? url.length() : slash;
+    return UrlPath.of(url, MAX_LENGTH);
   }
 
   /** The query of a path and query, or null. */

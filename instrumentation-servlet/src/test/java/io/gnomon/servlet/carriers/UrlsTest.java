@@ -17,6 +17,9 @@ class UrlsTest {
     "/a#b, /a",
     "http://host:80/a?b, /a",
     "http://host,",
+    "http://host?u=/secret,",
+    "http://shop?next=https://idp/SECRET,",
+    "http://user:pw@[::1]:80/a;x/b;y?z, /a/b",
     "*, *",
     "host:443, host:443",
     "/?u=http://x/y, /"
