@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tasks that were handed over and have not started, by identity, held weakly. Bounded: past {@link
- * #MAX} a task is not kept, and counted. One object may be under way several times, as a lambda
- * that captures nothing is: then the oldest is taken first.
+ * #MAX}, or {@link #MAX_IN_PLACE} that share a place, a task is not kept, and counted. One object
+ * may be under way several times, as a lambda that captures nothing is: then the oldest is taken
+ * first.
  *
  * <p>Any thread. Lock-free; {@link #isEmpty} is one volatile read. {@link #put} allocates what it
  * keeps; {@link #take} allocates only if other tasks lie in the same place.
@@ -18,18 +19,25 @@ final class UnderWay {
   /** How many tasks may be under way at a time. */
   static final int MAX = 10_000;
 
+  /** How often one object may be under way: each look goes through the whole place. */
+  static final int MAX_IN_PLACE = 64;
+
   /** A power of two. */
   private static final int PLACES = 4_096;
 
   private static final class Node {
     final Carried carried;
     final @Nullable Node older;
+    final int depth;
 
     Node(Carried carried, @Nullable Node older) {
       this.carried = carried;
       this.older = older;
+      this.depth = depth(older) + 1;
     }
   }
+
+  private static final Node[] NONE = {};
 
   private final AtomicReferenceArray<@Nullable Node> places = new AtomicReferenceArray<>(PLACES);
   private final AtomicInteger size = new AtomicInteger();
@@ -49,16 +57,22 @@ final class UnderWay {
 
   /** Keeps a task, if there is room. */
   void put(Object task, Carried carried) {
-    if (size.incrementAndGet() > MAX) {
+    if (size.incrementAndGet() > MAX || !add(place(task), carried)) {
       size.decrementAndGet();
       notCarried.increment();
-      return;
     }
-    int place = place(task);
-    Node newest;
-    do {
-      newest = places.get(place);
-    } while (!places.compareAndSet(place, newest, new Node(carried, newest)));
+  }
+
+  private boolean add(int place, Carried carried) {
+    while (true) {
+      Node newest = places.get(place);
+      if (depth(newest) >= MAX_IN_PLACE) {
+        return false;
+      }
+      if (places.compareAndSet(place, newest, new Node(carried, newest))) {
+        return true;
+      }
+    }
   }
 
   /** Whether a task is kept. */
@@ -75,8 +89,7 @@ final class UnderWay {
       if (found == null) {
         return null;
       }
-      if (places.compareAndSet(place, newest, without(newest, found))) {
-        size.decrementAndGet();
+      if (replace(place, newest, without(newest, found))) {
         return found.carried;
       }
     }
@@ -86,14 +99,20 @@ final class UnderWay {
   void sweep() {
     for (int place = 0; place < PLACES && !isEmpty(); place++) {
       Node newest = places.get(place);
-      for (Node node = newest; node != null; node = node.older) {
-        Node rest = node.carried.isOver() ? without(newest, node) : newest;
-        if (rest != newest && places.compareAndSet(place, newest, rest)) {
-          size.decrementAndGet();
-          newest = rest;
-        }
-      }
+      // Who put or took meanwhile is not disputed: the next round comes here again.
+      replace(place, newest, without(newest, null));
     }
+  }
+
+  private boolean replace(int place, @Nullable Node newest, @Nullable Node rest) {
+    if (rest == newest) {
+      return true;
+    }
+    boolean done = places.compareAndSet(place, newest, rest);
+    if (done) {
+      size.addAndGet(depth(rest) - depth(newest));
+    }
+    return done;
   }
 
   private static @Nullable Node oldest(@Nullable Node newest, Object task) {
@@ -106,12 +125,31 @@ final class UnderWay {
     return found;
   }
 
-  /** What is left without one that is in it. */
-  private static @Nullable Node without(@Nullable Node newest, Node one) {
-    if (newest == null || newest == one) {
-      return one.older;
+  /** What is left without one that is in it, and without those that nobody will ask for. */
+  private static @Nullable Node without(@Nullable Node newest, @Nullable Node one) {
+    Node[] newer = NONE;
+    int seen = 0;
+    int copies = 0;
+    Node rest = newest;
+    for (Node node = newest; node != null; node = node.older) {
+      if (node == one || node.carried.isOver()) {
+        rest = node.older;
+        copies = seen;
+      } else {
+        if (newer == NONE) {
+          newer = new Node[node.depth];
+        }
+        newer[seen++] = node;
+      }
     }
-    return new Node(newest.carried, without(newest.older, one));
+    while (copies > 0) {
+      rest = new Node(newer[--copies].carried, rest);
+    }
+    return rest;
+  }
+
+  private static int depth(@Nullable Node newest) {
+    return newest == null ? 0 : newest.depth;
   }
 
   private static int place(Object task) {

@@ -75,6 +75,40 @@ class UnderWayTest {
   }
 
   @Test
+  void oneObjectThatIsUnderWayTenThousandTimesIsKeptSoOftenAsAPlaceHolds() {
+    Runnable lambda = () -> {};
+    for (int i = 0; i < UnderWay.MAX; i++) {
+      put(lambda);
+    }
+
+    assertThat(tasks.size()).isEqualTo(UnderWay.MAX_IN_PLACE);
+    assertThat(tasks.notCarried()).isEqualTo(UnderWay.MAX - UnderWay.MAX_IN_PLACE);
+    for (int i = 0; i < UnderWay.MAX_IN_PLACE; i++) {
+      assertThat(tasks.take(lambda)).isNotNull();
+    }
+    assertThat(tasks.take(lambda)).isNull();
+    assertThat(tasks.isEmpty()).isTrue();
+  }
+
+  @Test
+  void aPlaceThatIsSweptHasRoomAgain() {
+    Object task = new Object();
+    for (int i = 0; i < UnderWay.MAX_IN_PLACE; i++) {
+      put(task);
+    }
+    core.requests().end(record, record.generation(), 200, null);
+    RequestRecord next = core.requests().start("GET", "http");
+
+    tasks.sweep();
+    assertThat(tasks.isEmpty()).isTrue();
+    Carried carried = new Carried(task, next, next.generation(), 0);
+    tasks.put(task, carried);
+
+    assertThat(tasks.take(task)).isSameAs(carried);
+    assertThat(tasks.notCarried()).isZero();
+  }
+
+  @Test
   void tasksOfARequestThatHasEndedAreSweptAway() {
     List<Object> kept = new ArrayList<>();
     RequestRecord other = core.requests().start("GET", "http");
