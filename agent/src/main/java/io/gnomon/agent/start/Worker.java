@@ -94,12 +94,21 @@ final class Worker implements Runnable {
     }
   }
 
+  /** One that fails takes none of the others with it, nor the log. */
   private void work() {
     try {
       metrics.drain();
-      for (Runnable round : rounds) {
+    } catch (Throwable failure) {
+      failures.caught(PART, failure);
+    }
+    for (Runnable round : rounds) {
+      try {
         round.run();
+      } catch (Throwable failure) {
+        failures.caught(PART, failure);
       }
+    }
+    try {
       log.flush();
     } catch (Throwable failure) {
       failures.caught(PART, failure);
