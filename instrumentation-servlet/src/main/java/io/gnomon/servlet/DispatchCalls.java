@@ -76,11 +76,11 @@ final class DispatchCalls {
     }
     int index = (int) (token & INDEX_MASK);
     state.span((int) ((token >>> PARENT_SHIFT) & INDEX_MASK) + SpanList.ROOT);
+    String error = thrown == null ? null : Exceptions.unwrapped(thrown).getClass().getName();
     int turn = record.enter(generation);
     if (turn != 0) {
       try {
         long duration = requests.elapsedNanos(record) - record.spans().startOffsetNanos(index);
-        String error = thrown == null ? null : Exceptions.unwrapped(thrown).getClass().getName();
         record.spans().close(index, duration, error, null);
       } finally {
         record.leave(turn);

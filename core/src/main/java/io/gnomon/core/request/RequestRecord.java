@@ -44,7 +44,7 @@ public final class RequestRecord {
   private static final int WRITING = 1;
   private static final int MAX_SPINS = 100;
 
-  /** A turn that lasts longer has lost its end; what is not written then is counted as late. */
+  /** A turn that lasts longer has lost its end: who finds that out first is the last who waits. */
   private static final long MAX_WAIT_NANOS = 1_000_000_000L;
 
   private final int poolIndex;
@@ -55,6 +55,9 @@ public final class RequestRecord {
    * unless the use lasts. The generation is odd while the record serves a request.
    */
   private final AtomicInteger state = new AtomicInteger();
+
+  /** The use in which a turn lasted too long; nobody waits for it any more. 0 for none. */
+  private volatile int stuckGeneration;
 
   private final TraceContext trace = new TraceContext();
   private final SpanList spans;
@@ -113,14 +116,25 @@ public final class RequestRecord {
     state.set((generation() + 1) << 1);
   }
 
-  /** Ends this use of the record, once nobody writes; true for the first caller only. */
+  /**
+   * Ends this use of the record, once nobody writes; true for the first caller only. A turn that
+   * has lost its end does not hold it up for ever: see {@link #isStuck}.
+   */
   boolean end(int startedGeneration) {
-    int turn = enter(startedGeneration);
-    if (turn == 0) {
+    int held = startedGeneration << 1 | WRITING;
+    if (enter(startedGeneration) == 0
+        && (stuckGeneration != startedGeneration || state.get() != held)) {
       return false;
     }
-    state.set((startedGeneration + 1) << 1);
-    return true;
+    return state.compareAndSet(held, (startedGeneration + 1) << 1);
+  }
+
+  /**
+   * Whether a turn has lost its end, or may still write: the record is not to serve again, and what
+   * it holds is not to be given back.
+   */
+  boolean isStuck() {
+    return stuckGeneration != 0;
   }
 
   /** What is known once the request has ended. */
@@ -175,17 +189,18 @@ public final class RequestRecord {
     int free = startedGeneration << 1;
     int spins = 0;
     long sinceNanos = 0;
-    while (isUse(startedGeneration) && generation() == startedGeneration) {
-      if (state.compareAndSet(free, free | WRITING)) {
-        return startedGeneration;
-      }
+    while (isUse(startedGeneration) && generation() == startedGeneration && !isStuck()) {
       if (++spins == MAX_SPINS) {
         sinceNanos = System.nanoTime();
       } else if (spins > MAX_SPINS) {
         Thread.yield();
-        if (System.nanoTime() - sinceNanos > MAX_WAIT_NANOS) {
-          break;
-        }
+      }
+      boolean waitedLong = spins > MAX_SPINS && System.nanoTime() - sinceNanos > MAX_WAIT_NANOS;
+      if (state.compareAndSet(free, free | WRITING)) {
+        return startedGeneration;
+      }
+      if (waitedLong) {
+        stuckGeneration = startedGeneration;
       }
     }
     late();
@@ -229,9 +244,11 @@ public final class RequestRecord {
     if (turn == 0) {
       return null;
     }
-    SpanPlace place = place();
-    leave(turn);
-    return place;
+    try {
+      return place();
+    } finally {
+      leave(turn);
+    }
   }
 
   /**
@@ -379,10 +396,11 @@ public final class RequestRecord {
 
   /** The same for a use of the record that may have ended. */
   void route(int startedGeneration, String pattern, RouteSource source) {
+    String bounded = cut(pattern);
     int turn = enter(startedGeneration);
     if (turn != 0) {
       if (source.compareTo(routeSource) > 0) {
-        route = cut(pattern);
+        route = bounded;
         routeSource = source;
       }
       leave(turn);

@@ -177,8 +177,10 @@ public final class Requests {
       count(record, protocolVersion);
       tell(record);
     } finally {
-      record.clear();
-      pool.give(record);
+      if (!record.isStuck()) {
+        record.clear();
+        pool.give(record);
+      }
     }
   }
 
