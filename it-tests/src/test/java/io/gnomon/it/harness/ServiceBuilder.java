@@ -99,9 +99,9 @@ public final class ServiceBuilder {
 
   /**
    * Exports to this receiver, every second. No query is slow unless a test says so: on a busy
-   * machine any may be. Nor are errors told, which many tests ask for, or traces held back. Traces are kept as they are
-   * for a user, so any request's may be: they come by requests of their own, which no test counts
-   * unless it is about traces.
+   * machine any may be. Nor are errors told, which many tests ask for, or traces held back. Traces
+   * are kept as they are for a user, so any request's may be: they come by requests of their own,
+   * which no test counts unless it is about traces.
    *
    * @param receiver where to
    * @return this
