@@ -21,6 +21,7 @@ public final class Injection {
   private final PropagationSettings settings;
   private final Traces traces;
   private final boolean ownSpans;
+  private final boolean sendsIds;
 
   /**
    * An injection.
@@ -33,6 +34,10 @@ public final class Injection {
     this.settings = settings;
     this.traces = traces;
     this.ownSpans = ownSpans;
+    this.sendsIds =
+        settings.has(Propagator.TRACECONTEXT)
+            || settings.has(Propagator.B3)
+            || settings.has(Propagator.B3MULTI);
   }
 
   /**
@@ -80,14 +85,22 @@ public final class Injection {
     TraceContext trace = record.trace();
     long spanId = ownSpans ? callSpanId : trace.parentSpanId();
     List<String> headers = new ArrayList<>();
-    if (spanId != 0) {
-      boolean sampled = ownSpans ? traces.isToBeKept(record) : trace.upstreamSampled();
-      addIds(trace, spanId, sampled, headers);
+    if (sendsIds && spanId != 0) {
+      addIds(trace, spanId, ownSpans ? told(record) : trace.upstreamSampled(), headers);
     }
     if (settings.has(Propagator.BAGGAGE)) {
       add(Extraction.BAGGAGE, trace.baggage(), headers);
     }
     return headers.isEmpty() ? null : headers.toArray(new String[0]);
+  }
+
+  /** Whether downstream is told that a request is sampled, which it is told now. */
+  private boolean told(RequestRecord record) {
+    boolean sampled = traces.isToBeKept(record);
+    if (sampled) {
+      traces.tell(record);
+    }
+    return sampled;
   }
 
   private void addIds(TraceContext trace, long spanId, boolean sampled, List<String> headers) {

@@ -134,7 +134,7 @@ public final class TraceContext {
   }
 
   /**
-   * Whether another service was told, or may have been, that this trace is sampled.
+   * Whether another service was told that this trace is sampled.
    *
    * @return false until then
    */
@@ -142,7 +142,7 @@ public final class TraceContext {
     return toldSampled;
   }
 
-  /** Remembers that another service may be told that this trace is sampled. */
+  /** Remembers that another service is told that this trace is sampled. */
   public void tellSampled() {
     toldSampled = true;
   }

@@ -13,6 +13,7 @@ import io.gnomon.core.traces.Traces;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 class InjectionTest {
 
   private static final long SPAN = 0x00000000000000abL;
+  private static final long SLOW_NANOS = 2_000_000_000L;
   private static final String TRACE = "00000000000000010000000000000002";
 
   private final ManualClock clock = new ManualClock();
@@ -27,8 +29,13 @@ class InjectionTest {
   private final RequestRecord record = new Requests(clock, metrics).start("GET", "http");
 
   private Injection injection(String kept, Propagator... propagators) {
+    return injection(kept, "adaptive", propagators);
+  }
+
+  private Injection injection(String kept, String slow, Propagator... propagators) {
     Properties system = new Properties();
     system.setProperty("gnomon.traces", kept);
+    system.setProperty("gnomon.traces.slow-threshold", slow);
     system.setProperty("gnomon.traces.baseline", "off");
     TraceSettings settings = TraceSettings.read(new LayeredSettings(system, Map.of(), null));
     return new Injection(
@@ -64,6 +71,38 @@ class InjectionTest {
     record.trace().adopt(1, 2, 3, true, null);
     assertThat(map(injection("interesting", Propagator.TRACECONTEXT).headers(record, SPAN)))
         .containsExactly(Map.entry("traceparent", "00-" + TRACE + "-00000000000000ab-01"));
+  }
+
+  @Test
+  void whatWasSentAsSampledStaysSo() {
+    Injection injection = injection("interesting", Propagator.TRACECONTEXT);
+    assertThat(traceParent(injection)).endsWith("-00");
+    assertThat(record.trace().toldSampled()).isFalse();
+    clock.advance(SLOW_NANOS);
+    assertThat(traceParent(injection)).endsWith("-01");
+    assertThat(record.trace().toldSampled()).isTrue();
+    Injection withoutSlow = injection("interesting", "off", Propagator.TRACECONTEXT);
+    assertThat(traceParent(withoutSlow)).endsWith("-01");
+  }
+
+  private String traceParent(Injection injection) {
+    return Objects.requireNonNull(map(injection.headers(record, SPAN)).get("traceparent"));
+  }
+
+  @Test
+  void whoSendsBaggageAloneTellsNothing() {
+    record.trace().adopt(1, 2, 3, true, null);
+    record.trace().baggage("user=7");
+    assertThat(map(injection("all", Propagator.BAGGAGE).headers(record, SPAN)))
+        .containsExactly(Map.entry("baggage", "user=7"));
+    assertThat(record.trace().toldSampled()).isFalse();
+  }
+
+  @Test
+  void whatUpstreamRecordsIsPassedOnWithoutBeingTold() {
+    record.trace().adopt(1, 2, 3, true, null);
+    injection("none", Propagator.TRACECONTEXT).headers(record, SPAN);
+    assertThat(record.trace().toldSampled()).isFalse();
   }
 
   @Test
