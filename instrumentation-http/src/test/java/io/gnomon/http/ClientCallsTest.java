@@ -162,7 +162,7 @@ class ClientCallsTest {
     FinishedSpan span = clientSpans().get(0);
     assertThat(headers[0]).isEqualTo("traceparent");
     assertThat(headers[1])
-        .isEqualTo(String.format("00-%016x%016x-%016x-01", high, span.traceLow(), span.spanId()));
+        .isEqualTo(String.format("00-%016x%016x-%016x-03", high, span.traceLow(), span.spanId()));
     assertThat(span.name()).isEqualTo("GET");
     assertThat(span.failed()).isTrue();
     assertThat(span.attributes().toString())

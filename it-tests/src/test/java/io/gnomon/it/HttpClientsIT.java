@@ -32,7 +32,7 @@ class HttpClientsIT {
   private static final String MAIN = "com.example.clients.ClientsMain";
   private static final String CALLS = "http.client.request.duration";
   private static final String FOLLOWS_NOTHING = "url-stream";
-  private static final String TRACE_PARENT = "00-[0-9a-f]{32}-[0-9a-f]{16}-0[01]";
+  private static final String TRACE_PARENT = "00-[0-9a-f]{32}-[0-9a-f]{16}-0[23]";
 
   private static Stream<DynamicTest> onEach(Body body) {
     Stream<DynamicTest> versions =
@@ -193,7 +193,7 @@ class HttpClientsIT {
     List<ReceivedSpan> calls = trace.children(trace.root());
     all.assertThat(calls).as(trace.toString()).hasSize(1);
     for (ReceivedSpan call : calls) {
-      all.assertThat("00-" + trace.traceId() + "-" + call.spanId() + "-01").isIn(told);
+      all.assertThat("00-" + trace.traceId() + "-" + call.spanId() + "-03").isIn(told);
       all.assertThat(call.kind()).isEqualTo(Span.SpanKind.SPAN_KIND_CLIENT);
       all.assertThat(call.failed()).isTrue();
       all.assertThat(call.attributes())

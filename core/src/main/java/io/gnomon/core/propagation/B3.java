@@ -12,6 +12,12 @@ final class B3 {
   static final String SAMPLED = "X-B3-Sampled";
   static final String FLAGS = "X-B3-Flags";
 
+  /** The decisions, as both forms write them; that of debug implies that it is sampled. */
+  static final char NOT_SAMPLED = '0';
+
+  static final char IS_SAMPLED = '1';
+  static final char IS_DEBUG = 'd';
+
   private B3() {}
 
   /** Whether a text begins with an id of 64 or 128 bits, of this length and not 0. */
@@ -26,9 +32,15 @@ final class B3 {
     return Hex.isHex(text, from, Hex.DIGITS_OF_ID) && Hex.value(text, from, Hex.DIGITS_OF_ID) != 0;
   }
 
-  /** Has a request adopt a valid trace's id, which a text begins with. */
-  static void adopt(String trace, int length, long span, boolean sampled, TraceContext into) {
-    into.adopt(high(trace, length), low(trace, length), span, sampled, null);
+  /** Has a request adopt a valid trace's id, which a text begins with, by one of the decisions. */
+  static void adopt(String trace, int length, long span, char decision, TraceContext into) {
+    into.adopt(high(trace, length), low(trace, length), span, decision != NOT_SAMPLED, null);
+    into.debug(decision == IS_DEBUG);
+  }
+
+  /** What is sent as the decision. */
+  static char decision(TraceContext trace, boolean sampled) {
+    return trace.isDebug() ? IS_DEBUG : sampled ? IS_SAMPLED : NOT_SAMPLED;
   }
 
   private static long high(String trace, int length) {
@@ -54,9 +66,11 @@ final class B3 {
     if (span == null || span.length() != Hex.DIGITS_OF_ID || !isSpanId(span, 0)) {
       return false;
     }
-    boolean debug = "1".equals(source.header(carrier, FLAGS));
-    boolean sampled = debug || isYes(source.header(carrier, SAMPLED));
-    adopt(trace, trace.length(), Hex.value(span, 0, Hex.DIGITS_OF_ID), sampled, into);
+    char decision = isYes(source.header(carrier, SAMPLED)) ? IS_SAMPLED : NOT_SAMPLED;
+    if ("1".equals(source.header(carrier, FLAGS))) {
+      decision = IS_DEBUG;
+    }
+    adopt(trace, trace.length(), Hex.value(span, 0, Hex.DIGITS_OF_ID), decision, into);
     return true;
   }
 

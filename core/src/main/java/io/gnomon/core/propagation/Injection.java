@@ -58,6 +58,7 @@ public final class Injection {
       names.add(B3.TRACE_ID);
       names.add(B3.SPAN_ID);
       names.add(B3.SAMPLED);
+      names.add(B3.FLAGS);
     }
     if (settings.has(Propagator.BAGGAGE)) {
       names.add(Extraction.BAGGAGE);
@@ -109,12 +110,17 @@ public final class Injection {
       add(Extraction.TRACE_STATE, trace.traceState(), headers);
     }
     if (settings.has(Propagator.B3)) {
-      add(B3.SINGLE, ids(trace, spanId).append(sampled ? "-1" : "-0").toString(), headers);
+      char decision = B3.decision(trace, sampled);
+      add(B3.SINGLE, ids(trace, spanId).append('-').append(decision).toString(), headers);
     }
     if (settings.has(Propagator.B3MULTI)) {
       add(B3.TRACE_ID, traceId(trace).toString(), headers);
       add(B3.SPAN_ID, hex(new StringBuilder(Hex.DIGITS_OF_ID), spanId).toString(), headers);
-      add(B3.SAMPLED, sampled ? "1" : "0", headers);
+      if (trace.isDebug()) {
+        add(B3.FLAGS, "1", headers); // In place of the other: it implies it.
+      } else {
+        add(B3.SAMPLED, sampled ? "1" : "0", headers);
+      }
     }
   }
 
@@ -126,7 +132,8 @@ public final class Injection {
   }
 
   private static String traceParent(TraceContext trace, long spanId, boolean sampled) {
-    return ids(trace, spanId).insert(0, "00-").append(sampled ? "-01" : "-00").toString();
+    char flags = TraceParent.flags(sampled, trace.isRandom());
+    return ids(trace, spanId).insert(0, "00-").append("-0").append(flags).toString();
   }
 
   private static StringBuilder ids(TraceContext trace, long spanId) {

@@ -32,8 +32,7 @@ class ExtractionTest {
 
   private static final Pattern TRACE_STATE_MEMBER =
       Pattern.compile(
-          "[ \\t]*([a-z0-9][a-z0-9_*/-]{0,255}|[a-z0-9][a-z0-9_*/-]{0,240}@[a-z][a-z0-9_*/-]{0,13})"
-              + "=[ -+\\--<>-~]{0,255}[!-+\\--<>-~][ \\t]*");
+          "[ \\t]*[a-z0-9][a-z0-9_*/@-]{0,255}" + "=[ -+\\--<>-~]{0,255}[!-+\\--<>-~][ \\t]*");
 
   private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
   private static final String VALUE = "[!#-+\\--:<-\\[\\]-~]*";
@@ -143,10 +142,9 @@ class ExtractionTest {
         "A=1",
         "a=1=2",
         "a=\u00e9",
-        "a@=1",
         "@a=1",
-        "a@1=1",
-        "a@b@c=1",
+        "_a=1",
+        "a=1,@=2",
         "a=1,b",
         "a b=1",
         "a =1",
@@ -158,6 +156,41 @@ class ExtractionTest {
 
     assertThat(extract(Propagator.TRACECONTEXT)).isTrue();
     assertThat(context.traceState()).isNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a@=1", "a@1=1", "a@b@c=1", "1a@b_-*/=1", "0=1"})
+  void takesTheKeysOfLevelTwo(String header) {
+    headers.put("traceparent", PARENT);
+    headers.put("tracestate", header);
+
+    assertThat(extract(Propagator.TRACECONTEXT)).isTrue();
+    assertThat(context.traceState()).isEqualTo(header);
+  }
+
+  @Test
+  void aKeyHas256CharactersAtMost() {
+    String most = "k@" + String.join("", Collections.nCopies(254, "x"));
+    headers.put("traceparent", PARENT);
+    headers.put("tracestate", most + "=1");
+    extract(Propagator.TRACECONTEXT);
+    assertThat(context.traceState()).isEqualTo(most + "=1");
+
+    headers.put("tracestate", most + "x=1");
+    extract(Propagator.TRACECONTEXT);
+    assertThat(context.traceState()).isNull();
+  }
+
+  @Test
+  void anIdIsRandomIfItBeganHereOrUpstreamSaysSo() {
+    context.begin();
+    assertThat(context.isRandom()).isTrue();
+    for (String flags : new String[] {"00", "01", "02", "03", "fe"}) {
+      extract("traceparent", "00-" + TRACE + "-" + SPAN + "-" + flags, Propagator.TRACECONTEXT);
+      assertThat(context.isRandom()).as(flags).isEqualTo("23e".indexOf(flags.charAt(1)) >= 0);
+    }
+    extract("b3", TRACE + "-" + SPAN + "-1", Propagator.B3);
+    assertThat(context.isRandom()).isFalse();
   }
 
   @Test
@@ -264,6 +297,7 @@ class ExtractionTest {
     assertThat(extract("b3", TRACE + "-" + SPAN + rest, Propagator.B3)).isTrue();
     assertThat(ids()).isEqualTo(TRACE + "-" + SPAN);
     assertThat(context.upstreamSampled()).isEqualTo(!rest.isEmpty() && !rest.equals("-0"));
+    assertThat(context.isDebug()).isEqualTo(rest.equals("-d"));
   }
 
   @Test
@@ -310,9 +344,18 @@ class ExtractionTest {
     assertThat(extract(Propagator.B3MULTI)).isTrue();
     assertThat(context.upstreamSampled()).isFalse();
 
+    headers.put("x-b3-flags", "0");
+    assertThat(extract(Propagator.B3MULTI)).isTrue();
+    assertThat(context.isDebug()).isFalse();
     headers.put("x-b3-flags", "1");
     assertThat(extract(Propagator.B3MULTI)).isTrue();
     assertThat(context.upstreamSampled()).isTrue();
+    assertThat(context.isDebug()).isTrue();
+    headers.put("traceparent", PARENT);
+    assertThat(extract(Propagator.B3MULTI, Propagator.TRACECONTEXT)).isTrue();
+    assertThat(context.isDebug()).as("the last one holds").isFalse();
+    context.begin();
+    assertThat(context.isDebug()).isFalse();
 
     headers.put("x-b3-spanid", "b7ad6b716920333");
     assertThat(extract(Propagator.B3MULTI)).isFalse();

@@ -76,13 +76,13 @@ class InjectionTest {
   @Test
   void whatWasSentAsSampledStaysSo() {
     Injection injection = injection("interesting", Propagator.TRACECONTEXT);
-    assertThat(traceParent(injection)).endsWith("-00");
+    assertThat(traceParent(injection)).endsWith("-02");
     assertThat(record.trace().toldSampled()).isFalse();
     clock.advance(SLOW_NANOS);
-    assertThat(traceParent(injection)).endsWith("-01");
+    assertThat(traceParent(injection)).endsWith("-03");
     assertThat(record.trace().toldSampled()).isTrue();
     Injection withoutSlow = injection("interesting", "off", Propagator.TRACECONTEXT);
-    assertThat(traceParent(withoutSlow)).endsWith("-01");
+    assertThat(traceParent(withoutSlow)).endsWith("-03");
   }
 
   private String traceParent(Injection injection) {
@@ -103,6 +103,47 @@ class InjectionTest {
     record.trace().adopt(1, 2, 3, true, null);
     injection("none", Propagator.TRACECONTEXT).headers(record, SPAN);
     assertThat(record.trace().toldSampled()).isFalse();
+  }
+
+  @Test
+  void anIdIsToldToBeRandomIfItIsKnownToBe() {
+    Injection injection = injection("interesting", Propagator.TRACECONTEXT);
+    assertThat(traceParent(injection)).endsWith("-02");
+    record.trace().adopt(1, 2, 3, true, null);
+    assertThat(traceParent(injection)).endsWith("-01");
+    record.trace().random(true);
+    assertThat(traceParent(injection)).endsWith("-03");
+  }
+
+  @Test
+  void flagsThatAreNotKnownAreNotPassedOn() {
+    new Extraction(new PropagationSettings(List.of(Propagator.TRACECONTEXT)))
+        .extract(
+            (carrier, name) -> name.equals("traceparent") ? carrier.toString() : null,
+            "00-" + TRACE + "-00000000000000cc-ff",
+            record.trace());
+    assertThat(traceParent(injection("interesting", Propagator.TRACECONTEXT))).endsWith("-03");
+    assertThat(traceParent(injection("none", Propagator.TRACECONTEXT)))
+        .isEqualTo("00-" + TRACE + "-00000000000000cc-03");
+  }
+
+  @Test
+  void whatIsDebuggedUpstreamIsSoDownstream() {
+    record.trace().adopt(1, 2, 3, true, null);
+    record.trace().debug(true);
+    for (String kept : List.of("interesting", "none")) {
+      String span = kept.equals("none") ? "0000000000000003" : "00000000000000ab";
+      assertThat(map(injection(kept, Propagator.B3).headers(record, SPAN)))
+          .containsExactly(Map.entry("b3", TRACE + "-" + span + "-d"));
+      Injection multi = injection(kept, Propagator.B3MULTI);
+      assertThat(map(multi.headers(record, SPAN)))
+          .containsExactly(
+              Map.entry("X-B3-TraceId", TRACE),
+              Map.entry("X-B3-SpanId", span),
+              Map.entry("X-B3-Flags", "1"));
+      assertThat(multi.names()).contains("X-B3-Flags", "X-B3-Sampled");
+      assertThat(traceParent(injection(kept, Propagator.TRACECONTEXT))).endsWith("-01");
+    }
   }
 
   @Test
