@@ -8,7 +8,6 @@ import io.gnomon.core.Core;
 import io.gnomon.core.CoreSettings;
 import io.gnomon.core.attributes.AttributeSet;
 import io.gnomon.core.clock.Clock;
-import io.gnomon.core.log.AgentLog;
 import io.gnomon.core.metrics.HistogramPoint;
 import io.gnomon.core.metrics.MetricSnapshot;
 import io.gnomon.core.propagation.Injection;
@@ -35,17 +34,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class ClientCallsTest {
-
-  private static final class NoLog implements AgentLog {
-    @Override
-    public void info(String line) {}
-
-    @Override
-    public void warn(String line) {}
-
-    @Override
-    public void debug(String line) {}
-  }
 
   private static final class Bearer implements Slot {
 
@@ -174,7 +162,7 @@ class ClientCallsTest {
     FinishedSpan span = clientSpans().get(0);
     assertThat(headers[0]).isEqualTo("traceparent");
     assertThat(headers[1])
-        .isEqualTo(String.format("00-%016x%016x-%016x-01", high, span.traceLow(), span.spanId()));
+        .isEqualTo(String.format("00-%016x%016x-%016x-03", high, span.traceLow(), span.spanId()));
     assertThat(span.name()).isEqualTo("GET");
     assertThat(span.failed()).isTrue();
     assertThat(span.attributes().toString())

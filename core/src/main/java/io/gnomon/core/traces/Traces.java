@@ -46,13 +46,24 @@ public final class Traces implements RequestEnds {
 
   /**
    * Whether a request that still runs is to be kept already, so that downstream may be told that it
-   * is sampled: for what is kept only at its end comes too late for them.
+   * is sampled: for what is kept only at its end comes too late for them. Changes nothing.
    *
    * @param record of a request that runs
-   * @return true for good: from then on it is kept, but for the cap
+   * @return what is known so far: what is slow may be another limit at the end, unless it was told
    */
   public boolean isToBeKept(RequestRecord record) {
     return decision.isToBeKept(record);
+  }
+
+  /**
+   * Downstream is told that a request is sampled: from now on it is to be kept, and is at its end,
+   * but for the cap.
+   *
+   * @param record of a request that runs and {@link #isToBeKept}; between its {@code enter} and
+   *     {@code leave}
+   */
+  public void tell(RequestRecord record) {
+    record.trace().tellSampled();
   }
 
   @Override
