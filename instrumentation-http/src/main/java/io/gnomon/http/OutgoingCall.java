@@ -119,12 +119,13 @@ final class OutgoingCall implements SpanSubject, Measured {
 
   /** The span that downstream gets as its parent: the request's own if there is no room for one. */
   long parentOfDownstream(RequestRecord record) {
-    return index == SpanList.ROOT ? record.trace().spanId() : spanId;
+    return index < 0 ? record.trace().spanId() : spanId;
   }
 
   /** Closes its span; in a turn of the record. */
   void close(RequestRecord record, long elapsedNanos, @Nullable String error) {
-    record.spans().close(index, elapsedNanos, error, null);
+    long endOffset = startNanos + elapsedNanos - record.startNanos();
+    record.spans().close(index, endOffset, error, null);
   }
 
   @Override
@@ -140,6 +141,19 @@ final class OutgoingCall implements SpanSubject, Measured {
   @Override
   public String spanName() {
     return method.equals(ClientCalls.OTHER) ? "HTTP" : method;
+  }
+
+  /** As {@code GET shop.example.com:8080}. */
+  @Override
+  public String shortText() {
+    return spanName() + ' ' + target.host() + ':' + target.port();
+  }
+
+  @Override
+  public boolean isCountedWith(SpanSubject other) {
+    return other instanceof OutgoingCall
+        && ((OutgoingCall) other).spanName().equals(spanName())
+        && ((OutgoingCall) other).target.isSameServer(target);
   }
 
   @Override

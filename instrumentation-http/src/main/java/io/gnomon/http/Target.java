@@ -81,6 +81,10 @@ final class Target {
     return port;
   }
 
+  boolean isSameServer(Target other) {
+    return port == other.port && host.equals(other.host);
+  }
+
   void describe(AttributeSet.Builder attributes) {
     attributes.put(AttributeNames.SERVER_ADDRESS, host).put(AttributeNames.SERVER_PORT, port);
   }

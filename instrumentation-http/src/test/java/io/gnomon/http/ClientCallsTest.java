@@ -184,6 +184,26 @@ class ClientCallsTest {
   }
 
   @Test
+  void pastTheBoundOfSpansCallsAreCountedByMethodAndServerWithTheirTime() {
+    RequestRecord record = request();
+    for (int i = 0; i < 1_000; i++) {
+      end(calls, begun(), 200);
+    }
+    for (int i = 0; i < 40; i++) {
+      Object call = Objects.requireNonNull(calls.begun(null, "GET", "http", "shop", 8080, "/" + i));
+      calls.headers(call);
+      end(calls, call, 200);
+    }
+    end(calls, Objects.requireNonNull(calls.begun(null, "PUT", "http", "shop", 8080, "/")), 200);
+    end(calls, Objects.requireNonNull(calls.begun(null, "GET", "http", "bank", 80, "/")), 200);
+    long farEnd = 3_600_000_000_000L;
+    assertThat(record.spans().copy(farEnd).leftOutWords())
+        .as("all have ended, long before")
+        .matches("GET shop:8080 x40 \\(.{1,5} ms\\); PUT shop:8080 x1 .*; GET bank:80 x1 .*");
+    end(record);
+  }
+
+  @Test
   void theDurationOfAKeptCallPointsAtItsSpanFailedOrNot() {
     RequestRecord record = request();
     end(calls, begun(), 200);

@@ -107,6 +107,15 @@ public final class Query implements SpanSubject, Measured {
     return shape.fingerprintHex() + ' ' + spanName();
   }
 
+  /** The same shape of the same name: past the bound of shapes there are several of it. */
+  @Override
+  public boolean isCountedWith(SpanSubject other) {
+    return other == this
+        || (other instanceof Query
+            && ((Query) other).shape.fingerprint() == shape.fingerprint()
+            && ((Query) other).spanName().equals(spanName()));
+  }
+
   @Override
   public void describe(AttributeSet.Builder attributes) {
     QuerySeries.place(database, attributes);

@@ -47,7 +47,7 @@ final class KeptTrace {
     elapsedNanos = record.elapsedNanos();
     name = ServerSpan.name(record);
     failed = record.errorType() != null;
-    inside = record.spans().copy();
+    inside = record.spans().copy(elapsedNanos);
     attributes = ServerSpan.attributes(record, inside, reasons);
   }
 

@@ -174,6 +174,17 @@ class QueriesTest {
   }
 
   @Test
+  void pastTheBoundOfSpansQueriesAreCountedByWhatIsToldOfThem() {
+    Query query = queries.query(database, shape(1, "SELECT orders"));
+    Query pastTheBoundOfShapes =
+        new Query(database, shape(1, "SELECT orders"), query.succeeded(), false);
+    assertThat(query.isCountedWith(pastTheBoundOfShapes)).isTrue();
+    assertThat(query.isCountedWith(queries.query(database, shape(2, "SELECT orders")))).isFalse();
+    assertThat(query.isCountedWith(queries.batchOf(query))).isFalse();
+    assertThat(Allocation.bytesOf(2_000, () -> query.isCountedWith(pastTheBoundOfShapes))).isZero();
+  }
+
+  @Test
   void theRequestKeepsItsQueriesUpToABoundAndCountsTheRest() {
     Query query = queries.query(database, shape(1, "SELECT orders"));
     RequestRecord record = requests.start("GET", "http");
