@@ -180,7 +180,28 @@ class ClientCallsTest {
     assertThat(span.attributes().toString())
         .isEqualTo(
             "{error.type=500, http.request.method=GET, http.response.status_code=500,"
-                + " server.address=shop, server.port=8080, url.full=http://shop:8080/a}");
+                + " network.protocol.version=1.1, server.address=shop, server.port=8080, url.full=http://shop:8080/a}");
+  }
+
+  @Test
+  void aMethodThatIsNotKnownIsToldAsItWasSent() {
+    RequestRecord record = request();
+    String longest = "M".repeat(OutgoingCall.MAX_METHOD);
+    for (String method : new String[] {"PROPFIND", longest + "ORE", null}) {
+      Object call = Objects.requireNonNull(calls.begun(null, method, "http", "shop", 80, "/"));
+      calls.ended(call, 200, "h2", null);
+    }
+    end(record);
+    assertThat(clientSpans())
+        .hasSize(3)
+        .allSatisfy(
+            span -> {
+              assertThat(span.name()).isEqualTo("HTTP");
+              assertThat(span.attributes().get("http.request.method")).isEqualTo("_OTHER");
+              assertThat(span.attributes().get("network.protocol.version")).isEqualTo("2");
+            })
+        .extracting(span -> span.attributes().get("http.request.method_original"))
+        .containsExactly("PROPFIND", longest, null);
   }
 
   @Test

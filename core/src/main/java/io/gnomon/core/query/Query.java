@@ -99,7 +99,7 @@ public final class Query implements SpanSubject, Measured {
 
   @Override
   public String spanName() {
-    return shape.summary().isEmpty() ? database.systemName() : shape.summary();
+    return shape.summary().isEmpty() ? database.target() : shape.summary();
   }
 
   @Override

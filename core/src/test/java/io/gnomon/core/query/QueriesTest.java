@@ -9,12 +9,14 @@ import io.gnomon.core.metrics.HistogramPoint;
 import io.gnomon.core.metrics.MetricSnapshot;
 import io.gnomon.core.metrics.Metrics;
 import io.gnomon.core.metrics.Points;
+import io.gnomon.core.metrics.Timing;
 import io.gnomon.core.request.RequestRecord;
 import io.gnomon.core.request.Requests;
 import io.gnomon.core.request.ThreadState;
 import io.gnomon.core.spans.SpanRoom;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -171,6 +173,25 @@ class QueriesTest {
     clock.advance(Metrics.IDLE_NANOS);
     Query late = queries.query(database, shape(-1, "SELECT orders"));
     assertThat(queries.find(database, -1)).isSameAs(late);
+  }
+
+  @Test
+  void aSpanIsNamedBySummaryElseByWhereItWent() {
+    Timing timing = queries.query(database, shape(1, "SELECT orders")).succeeded();
+    assertThat(new Query(database, shape(1, "SELECT orders"), timing, true).spanName())
+        .isEqualTo("SELECT orders");
+    QueryShape unknown = new QueryShape(2, "?", "");
+    assertThat(new Query(database, unknown, timing, true).spanName()).isEqualTo("shop|public");
+    assertThat(spanName(null, "db1", 3307)).isEqualTo("db1:3307");
+    assertThat(spanName(null, "db1", 0)).isEqualTo("db1");
+    assertThat(spanName(null, null, 0)).isEqualTo("mysql");
+    assertThat(spanName("n".repeat(300), "db1", 0)).hasSize(255);
+    assertThat(spanName(null, "h".repeat(255), 3307)).hasSize(255);
+  }
+
+  private String spanName(@Nullable String namespace, @Nullable String address, int port) {
+    Database mysql = new Database("mysql", namespace, address, port);
+    return queries.query(mysql, new QueryShape(2, "?", "")).spanName();
   }
 
   @Test
