@@ -97,24 +97,26 @@ public final class Queries {
     long elapsedNanos = execution.elapsedNanos();
     timing(query, execution.errorType(), execution.statusCode()).record(elapsedNanos);
     RequestRecord request = thread.request();
-    if (request == null) {
-      everyExecution.executed(thread, execution);
-    } else {
-      inRequest(request, thread, execution);
+    boolean unfinished =
+        request == null
+            ? everyExecution.executed(thread, execution)
+            : inRequest(request, thread, execution);
+    if (unfinished) {
+      everyExecution.followUp(thread, execution);
     }
     if (elapsedNanos > slowNanos) {
       slowExecutions.slow(thread, execution);
     }
   }
 
-  private void inRequest(RequestRecord request, ThreadState thread, Execution execution) {
+  private boolean inRequest(RequestRecord request, ThreadState thread, Execution execution) {
     int turn = request.enter(thread.generation());
     if (turn == 0) {
-      return;
+      return false;
     }
     try {
       request.add(execution, thread.span(), execution.elapsedNanos() > slowNanos);
-      everyExecution.executed(thread, execution);
+      return everyExecution.executed(thread, execution);
     } finally {
       request.leave(turn);
     }
