@@ -230,16 +230,14 @@ class ClientCallsTest {
     end(calls, begun(), 200);
     end(calls, begun(), 503);
     end(record);
+    List<Long> spans = clientSpans().stream().map(FinishedSpan::spanId).toList();
     List<Long> told = new ArrayList<>();
     for (MetricSnapshot metric : core.metrics().collect()) {
       if (metric.instrument().name().equals("http.client.request.duration")) {
         metric.histograms().forEach(p -> p.exemplars().forEach(e -> told.add(e.spanId())));
       }
     }
-    assertThat(told)
-        .hasSize(2)
-        .containsExactlyInAnyOrderElementsOf(
-            clientSpans().stream().map(FinishedSpan::spanId).toList());
+    assertThat(told).hasSize(2).containsExactlyInAnyOrderElementsOf(spans);
   }
 
   @Test

@@ -2,7 +2,6 @@ package io.gnomon.core.query;
 
 import io.gnomon.core.clock.Clock;
 import io.gnomon.core.metrics.Metrics;
-import io.gnomon.core.metrics.Timing;
 import io.gnomon.core.request.RequestRecord;
 import io.gnomon.core.request.ThreadState;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +61,7 @@ public final class Queries {
       return known;
     }
     boolean room = table.hasRoom();
-    Query made = new Query(database, shape, series.timing(database, shape, room, null, null), room);
+    Query made = new Query(database, shape, series, room);
     return room ? table.add(made) : made;
   }
 
@@ -77,11 +76,8 @@ public final class Queries {
     if (known != null) {
       return known;
     }
-    Database database = query.database();
     QueryShape shape = query.shape().ofBatch();
-    boolean ownSeries = query.hasOwnSeries();
-    Timing succeeded = series.timing(database, shape, ownSeries, null, null);
-    Query batch = new Query(database, shape, succeeded, ownSeries);
+    Query batch = new Query(query.database(), shape, series, query.hasOwnSeries());
     query.batch(batch);
     return batch;
   }
@@ -95,7 +91,7 @@ public final class Queries {
   public void executed(ThreadState thread, Execution execution) {
     Query query = execution.query();
     long elapsedNanos = execution.elapsedNanos();
-    timing(query, execution.errorType(), execution.statusCode()).record(elapsedNanos);
+    query.timing(execution.errorType(), execution.statusCode()).record(elapsedNanos);
     RequestRecord request = thread.request();
     boolean unfinished =
         request == null
@@ -120,11 +116,5 @@ public final class Queries {
     } finally {
       request.leave(turn);
     }
-  }
-
-  private Timing timing(Query query, @Nullable String errorType, @Nullable String statusCode) {
-    return errorType == null && statusCode == null
-        ? query.succeeded()
-        : series.failed(query, errorType, statusCode);
   }
 }

@@ -9,7 +9,6 @@ import io.gnomon.core.metrics.HistogramPoint;
 import io.gnomon.core.metrics.MetricSnapshot;
 import io.gnomon.core.metrics.Metrics;
 import io.gnomon.core.metrics.Points;
-import io.gnomon.core.metrics.Timing;
 import io.gnomon.core.request.RequestRecord;
 import io.gnomon.core.request.Requests;
 import io.gnomon.core.request.ThreadState;
@@ -177,11 +176,10 @@ class QueriesTest {
 
   @Test
   void aSpanIsNamedBySummaryElseByWhereItWent() {
-    Timing timing = queries.query(database, shape(1, "SELECT orders")).succeeded();
-    assertThat(new Query(database, shape(1, "SELECT orders"), timing, true).spanName())
+    assertThat(queries.query(database, shape(1, "SELECT orders")).spanName())
         .isEqualTo("SELECT orders");
-    QueryShape unknown = new QueryShape(2, "?", "");
-    assertThat(new Query(database, unknown, timing, true).spanName()).isEqualTo("shop|public");
+    assertThat(queries.query(database, new QueryShape(2, "?", "")).spanName())
+        .isEqualTo("shop|public");
     assertThat(spanName(null, "db1", 3307)).isEqualTo("db1:3307");
     assertThat(spanName(null, "db1", 0)).isEqualTo("db1");
     assertThat(spanName(null, null, 0)).isEqualTo("mysql");
@@ -198,7 +196,7 @@ class QueriesTest {
   void pastTheBoundOfSpansQueriesAreCountedByWhatIsToldOfThem() {
     Query query = queries.query(database, shape(1, "SELECT orders"));
     Query pastTheBoundOfShapes =
-        new Query(database, shape(1, "SELECT orders"), query.succeeded(), false);
+        new Query(database, shape(1, "SELECT orders"), new QuerySeries(clock, metrics), false);
     assertThat(query.isCountedWith(pastTheBoundOfShapes)).isTrue();
     assertThat(query.isCountedWith(queries.query(database, shape(2, "SELECT orders")))).isFalse();
     assertThat(query.isCountedWith(queries.batchOf(query))).isFalse();
