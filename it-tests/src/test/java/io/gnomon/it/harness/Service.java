@@ -93,13 +93,18 @@ public final class Service implements AutoCloseable {
   }
 
   /**
-   * Gets a page.
+   * Gets a page, from any thread.
    *
    * @param path as {@code /hello}
+   * @param headers names and values
    * @return what it answered
    */
-  public HttpResponse<String> get(String path) {
-    return send("GET", path);
+  public HttpResponse<String> get(String path, String... headers) {
+    HttpRequest.Builder request = HttpRequest.newBuilder(uri(path));
+    for (int i = 0; i < headers.length; i += 2) {
+      request.header(headers[i], headers[i + 1]);
+    }
+    return send(request);
   }
 
   /**
@@ -110,15 +115,16 @@ public final class Service implements AutoCloseable {
    * @return what it answered
    */
   public HttpResponse<String> send(String method, String path) {
-    HttpRequest request =
-        HttpRequest.newBuilder(uri(path))
-            .timeout(PATIENCE)
-            .method(method, HttpRequest.BodyPublishers.noBody())
-            .build();
+    return send(
+        HttpRequest.newBuilder(uri(path)).method(method, HttpRequest.BodyPublishers.noBody()));
+  }
+
+  private HttpResponse<String> send(HttpRequest.Builder builder) {
+    HttpRequest request = builder.timeout(PATIENCE).build();
     try {
       return client.send(request, HttpResponse.BodyHandlers.ofString());
     } catch (IOException e) {
-      throw new UncheckedIOException(method + " " + path, e);
+      throw new UncheckedIOException(request.method() + " " + request.uri(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new AssertionError("interrupted", e);

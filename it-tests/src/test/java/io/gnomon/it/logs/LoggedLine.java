@@ -25,6 +25,7 @@ record LoggedLine(String trace, String span, String flags, String other, String 
   static LoggedLine of(Service service, String way, String message) {
     String start = way + "|" + message + "|";
     Awaitility.await(start)
+        .pollDelay(Duration.ZERO)
         .atMost(PATIENCE)
         .until(() -> service.out().lines().anyMatch(line -> line.startsWith(start)));
     String line = service.out().lines().filter(l -> l.startsWith(start)).findFirst().orElseThrow();

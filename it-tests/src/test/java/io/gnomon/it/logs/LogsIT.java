@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import io.gnomon.it.harness.Jdk;
 import io.gnomon.it.harness.Service;
 import io.gnomon.otlpreceiver.OtlpReceiver;
+import io.gnomon.otlpreceiver.ReceivedSpan;
+import io.opentelemetry.proto.trace.v1.Span;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -21,6 +23,11 @@ class LogsIT {
 
   private static final List<String> PAGES =
       List.of("inside/a", "query/c", "outside/d", "with/e/other/o", "with/f/trace_id/mine");
+
+  /** The one of upstream that says it is sampled, so that what it calls is kept. */
+  private static final String TRACE = "0af7651916cd43dd8448eb211c80319c";
+
+  private static final String UPSTREAM = "b7ad6b7169203331";
 
   @TestFactory
   Stream<DynamicTest> everyLibraryWritesTheIdsOfTheRequest() {
@@ -75,6 +82,7 @@ class LogsIT {
       for (String page : PAGES) {
         assertThat(service.get("/" + page).body()).as(page).isEqualTo("said");
       }
+      service.get("/inside/u", "traceparent", "00-" + TRACE + "-" + UPSTREAM + "-01");
       for (String way : LoggedLine.WAYS) {
         checkInside(service, way);
         checkOutside(service, way);
@@ -82,8 +90,22 @@ class LogsIT {
       }
       bothWaysSayTheSame(service);
       service.stop();
+      for (String way : LoggedLine.WAYS) {
+        checkExported(receiver, LoggedLine.of(service, way, "u-1"));
+      }
       assertThat(receiver.sum("gnomon.agent.failures", Map.of())).isZero();
     }
+  }
+
+  /** What the line points at is there: in the trace of upstream, the span of the page. */
+  private static void checkExported(OtlpReceiver receiver, LoggedLine line) {
+    ReceivedSpan page = receiver.trace(TRACE).assertWellFormed().root();
+    assertThat(page.kind()).isEqualTo(Span.SpanKind.SPAN_KIND_SERVER);
+    assertThat(page.parentSpanId()).isEqualTo(UPSTREAM);
+    assertThat(page.attributes()).containsEntry("url.path", "/inside/u");
+    assertThat(line.trace()).isEqualTo(TRACE);
+    assertThat(line.span()).isEqualTo(page.spanId());
+    assertThat(line.flags()).isEqualTo("01");
   }
 
   private static void checkInside(Service service, String way) {
@@ -120,7 +142,7 @@ class LogsIT {
   }
 
   private static void bothWaysSayTheSame(Service service) {
-    for (String message : List.of("before", "a-1", "a-2", "c", "d", "e", "f")) {
+    for (String message : List.of("before", "a-1", "a-2", "c", "d", "e", "f", "u-1")) {
       assertThat(LoggedLine.of(service, "async", message))
           .isEqualTo(LoggedLine.of(service, "sync", message));
     }

@@ -6,8 +6,8 @@ import java.util.Map;
 @FunctionalInterface
 public interface Call {
 
-  /** How long a client waits for a response, in milliseconds. */
-  int TIMEOUT_MILLIS = 700;
+  /** How long a client waits for a response, in milliseconds: {@code clients.timeout}. */
+  int TIMEOUT_MILLIS = Integer.getInteger("clients.timeout", 10_000);
 
   /**
    * Calls and waits for the response.
