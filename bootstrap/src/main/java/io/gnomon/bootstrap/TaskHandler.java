@@ -37,6 +37,13 @@ public abstract class TaskHandler extends ProbeHandler {
   protected abstract void pushed(Object task, Object pool);
 
   /**
+   * A pool refuses what this thread has handed to it.
+   *
+   * @param task what no other thread will run
+   */
+  protected abstract void refused(Object task);
+
+  /**
    * This thread is about to run a task.
    *
    * @param task what it runs

@@ -51,6 +51,21 @@ public final class TaskProbe {
   }
 
   /**
+   * See {@link TaskHandler#refused}.
+   *
+   * @param task what no other thread will run, or null
+   */
+  public static void refused(@Nullable Object task) {
+    try {
+      if (task != null && HANDLER.areUnderWay()) {
+        HANDLER.refused(task);
+      }
+    } catch (Throwable failure) {
+      Probes.swallow(HANDLER, failure);
+    }
+  }
+
+  /**
    * See {@link TaskHandler#started}.
    *
    * @param task what this thread is about to run

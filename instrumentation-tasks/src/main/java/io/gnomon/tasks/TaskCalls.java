@@ -80,6 +80,15 @@ public final class TaskCalls extends TaskHandler implements NewThreads {
     }
   }
 
+  @Override
+  protected void refused(Object task) {
+    ThreadState thread = threadInRequest();
+    RequestRecord record = thread == null ? null : thread.request();
+    if (thread != null && record != null) {
+      tasks.takeBack(task, record, thread.generation());
+    }
+  }
+
   /**
    * What the JVM's own pool runs is parts of virtual threads, which come with a state of theirs.
    */

@@ -59,6 +59,7 @@ public final class TasksInstrumentation implements InstrumentationModule {
     return ofJdk(
         CONCURRENT + "ThreadPoolExecutor",
         MethodRule.exact("execute", RUNNABLE, ADVICE + "SubmitAdvice"),
+        MethodRule.exact("reject", RUNNABLE, ADVICE + "RefuseAdvice"),
         MethodRule.replacing(
             "runWorker",
             "(Ljava/util/concurrent/ThreadPoolExecutor$Worker;)V",

@@ -129,6 +129,23 @@ class TaskCallsTest {
   }
 
   @Test
+  void aTaskThatIsRefusedIsNotUnderWay() {
+    Object task = new Object();
+    RequestRecord first = enter();
+    calls.submitted(task);
+    enter();
+    calls.submitted(task);
+    calls.refused(task);
+    thread.request(null);
+    calls.refused(task);
+
+    Object token = calls.started(task);
+    assertThat(thread.request()).as("whose task was not refused").isSameAs(first);
+    calls.ended(token);
+    assertThat(calls.areUnderWay()).isFalse();
+  }
+
+  @Test
   void anAsynchronousStepBelongsToWhoAddedIt() {
     ForkJoinTask<?> step = ForkJoinTask.adapt(() -> {});
     RequestRecord first = enter();
