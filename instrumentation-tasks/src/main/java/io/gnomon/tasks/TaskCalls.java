@@ -83,7 +83,7 @@ public final class TaskCalls extends TaskHandler implements NewThreads {
   @Override
   protected void refused(Object task) {
     ThreadState thread = threadInRequest();
-    RequestRecord record = thread == null ? null : thread.request();
+    RequestRecord record = thread == null ? null : thread.running();
     if (thread != null && record != null) {
       tasks.takeBack(task, record, thread.generation());
     }
@@ -110,7 +110,7 @@ public final class TaskCalls extends TaskHandler implements NewThreads {
   }
 
   private static @Nullable Carried carried(Object task, ThreadState thread) {
-    RequestRecord record = thread.request();
+    RequestRecord record = thread.running();
     if (record == null) {
       return null;
     }

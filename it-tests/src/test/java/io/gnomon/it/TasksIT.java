@@ -45,7 +45,8 @@ class TasksIT {
           "then-async",
           "thread",
           "thread-subclass",
-          "async-start");
+          "async-start",
+          "async-start-inside");
 
   private static final List<String> VIRTUAL_KINDS = List.of("virtual-thread", "virtual-executor");
   private static final List<String> KINDS_OF_25 = List.of("fork-join-schedule");

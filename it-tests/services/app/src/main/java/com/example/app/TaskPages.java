@@ -45,7 +45,13 @@ final class TaskPages {
     String kind = request.getParameter("kind");
     int tasks = Pages.number(request, "n", 1);
     if (kind.equals("async-start")) {
-      inContainer(request, tasks);
+      inContainer(request, tasks, new CountDownLatch(1));
+      return;
+    }
+    if (kind.equals("async-start-inside")) {
+      CountDownLatch completed = new CountDownLatch(1);
+      inContainer(request, tasks, completed);
+      await(completed);
       return;
     }
     try {
@@ -204,8 +210,8 @@ final class TaskPages {
         Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null);
   }
 
-  /** The last task answers. */
-  private static void inContainer(HttpServletRequest request, int n) {
+  /** One task asks and answers. */
+  private static void inContainer(HttpServletRequest request, int n, CountDownLatch completed) {
     AsyncContext async = request.startAsync();
     async.start(
         () -> {
@@ -218,6 +224,7 @@ final class TaskPages {
             // The client went away: there is nobody to answer.
           }
           async.complete();
+          completed.countDown();
         });
   }
 
