@@ -97,11 +97,11 @@ public final class TaskCalls extends TaskHandler implements NewThreads {
   }
 
   /**
-   * One of a {@code ForkJoinTask} is enough: it runs once, and a step of a {@code
-   * CompletableFuture} belongs to who added it, not to who completed the one before.
+   * One of a {@code ForkJoinTask} is enough: it runs once. A step of a {@code CompletableFuture}
+   * belongs to who made it, not to who completed the one before.
    */
   private void keep(Object task, ThreadState thread) {
-    if (!(task instanceof ForkJoinTask) || !tasks.has(task)) {
+    if (!(task instanceof ForkJoinTask) || (!FutureSteps.isDue(task) && !tasks.has(task))) {
       Carried carried = carried(task, thread);
       if (carried != null) {
         tasks.put(task, carried);

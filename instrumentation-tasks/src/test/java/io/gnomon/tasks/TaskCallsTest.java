@@ -8,6 +8,9 @@ import io.gnomon.bootstrap.TaskProbe;
 import io.gnomon.core.Core;
 import io.gnomon.core.request.RequestRecord;
 import io.gnomon.core.request.ThreadState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.ForkJoinWorkerThread;
@@ -143,6 +146,22 @@ class TaskCallsTest {
     assertThat(thread.request()).as("whose task was not refused").isSameAs(first);
     calls.ended(token);
     assertThat(calls.areUnderWay()).isFalse();
+  }
+
+  @Test
+  void aStepThatIsDueBelongsToWhoMadeItIfAnybody() {
+    List<Runnable> handedOver = new ArrayList<>();
+    CompletableFuture<Object> begun = new CompletableFuture<>();
+    begun.thenRunAsync(() -> {}, handedOver::add);
+    enter();
+    begun.complete("");
+
+    calls.submitted(handedOver.get(0));
+    assertThat(calls.areUnderWay()).as("made outside requests").isFalse();
+
+    begun.thenRunAsync(() -> {}, handedOver::add);
+    calls.submitted(handedOver.get(1));
+    assertThat(calls.areUnderWay()).as("made in the request, with nothing to wait for").isTrue();
   }
 
   @Test
