@@ -12,6 +12,9 @@ public abstract class TaskHandler extends ProbeHandler {
   /** For the one handler. */
   protected TaskHandler() {}
 
+  /** Goes once through all that tasks of a request take, so that no class is left to be loaded. */
+  protected abstract void rehearse();
+
   /**
    * Whether any task is under way that belongs to a request. The only thing that is asked for each
    * task where nothing is timed, so it may cost one volatile read.

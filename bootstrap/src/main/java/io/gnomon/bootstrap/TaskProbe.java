@@ -13,10 +13,16 @@ public final class TaskProbe {
 
   private TaskProbe() {}
 
-  /** Initializes this class, and has all that it needs loaded. */
+  /**
+   * Initializes this class, and has all that it needs loaded: a class that is loaded from within a
+   * method of the JDK may need that method, or a lock that it holds.
+   */
   public static void prepare() {
-    submitted(HANDLER);
-    started(HANDLER);
+    try {
+      HANDLER.rehearse();
+    } catch (Throwable failure) {
+      Probes.swallow(HANDLER, failure);
+    }
   }
 
   /**

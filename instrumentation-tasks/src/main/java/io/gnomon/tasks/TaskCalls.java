@@ -60,6 +60,11 @@ public final class TaskCalls extends TaskHandler implements NewThreads {
   }
 
   @Override
+  protected void rehearse() {
+    Rehearsal.of(this);
+  }
+
+  @Override
   protected boolean areUnderWay() {
     return !tasks.isEmpty();
   }

@@ -246,6 +246,16 @@ class TaskCallsTest {
   }
 
   @Test
+  void whatIsRehearsedLeavesNothingBehind() {
+    calls.rehearse();
+
+    assertThat(thread.inRequest()).isFalse();
+    assertThat(thread.hiring()).isFalse();
+    assertThat(calls.areUnderWay()).isFalse();
+    assertThat(core.requests().active()).isZero();
+  }
+
+  @Test
   void theProbeLetsOutWhatTheTaskThrowsAndNothingOfOurs() {
     Probes.install(calls);
     RequestRecord record = enter();
