@@ -12,6 +12,9 @@ public abstract class TaskHandler extends ProbeHandler {
   /** For the one handler. */
   protected TaskHandler() {}
 
+  /** Goes once through all that tasks of a request take, so that no class is left to be loaded. */
+  protected abstract void rehearse();
+
   /**
    * Whether any task is under way that belongs to a request. The only thing that is asked for each
    * task where nothing is timed, so it may cost one volatile read.
@@ -35,6 +38,13 @@ public abstract class TaskHandler extends ProbeHandler {
    * @param pool the pool
    */
   protected abstract void pushed(Object task, Object pool);
+
+  /**
+   * A pool refuses what this thread has handed to it.
+   *
+   * @param task what no other thread will run
+   */
+  protected abstract void refused(Object task);
 
   /**
    * This thread is about to run a task.

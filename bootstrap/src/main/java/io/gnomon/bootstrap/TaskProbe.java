@@ -13,10 +13,16 @@ public final class TaskProbe {
 
   private TaskProbe() {}
 
-  /** Initializes this class, and has all that it needs loaded. */
+  /**
+   * Initializes this class, and has all that it needs loaded: a class that is loaded from within a
+   * method of the JDK may need that method, or a lock that it holds.
+   */
   public static void prepare() {
-    submitted(HANDLER);
-    started(HANDLER);
+    try {
+      HANDLER.rehearse();
+    } catch (Throwable failure) {
+      Probes.swallow(HANDLER, failure);
+    }
   }
 
   /**
@@ -44,6 +50,21 @@ public final class TaskProbe {
     try {
       if (task != null && pool != null) {
         HANDLER.pushed(task, pool);
+      }
+    } catch (Throwable failure) {
+      Probes.swallow(HANDLER, failure);
+    }
+  }
+
+  /**
+   * See {@link TaskHandler#refused}.
+   *
+   * @param task what no other thread will run, or null
+   */
+  public static void refused(@Nullable Object task) {
+    try {
+      if (task != null && HANDLER.areUnderWay()) {
+        HANDLER.refused(task);
       }
     } catch (Throwable failure) {
       Probes.swallow(HANDLER, failure);

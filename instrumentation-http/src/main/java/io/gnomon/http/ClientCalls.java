@@ -65,7 +65,7 @@ public final class ClientCalls extends ClientHandler {
   }
 
   private static @Nullable Origin origin(ThreadState thread) {
-    RequestRecord record = thread.request();
+    RequestRecord record = thread.running();
     return record == null ? null : new Origin(record, thread.generation(), thread.span());
   }
 

@@ -43,7 +43,7 @@ public final class LogCalls extends LogHandler {
   @Override
   protected @Nullable Map<String, String> ids() {
     ThreadState state = ThreadState.existing();
-    RequestRecord record = state == null ? null : state.request();
+    RequestRecord record = state == null ? null : state.running();
     if (state == null || record == null) {
       return null;
     }

@@ -14,18 +14,18 @@ import org.jspecify.annotations.Nullable;
  * <ul>
  *   <li>empty: no request, or one whose carrier was woven too late;
  *   <li>a {@link RequestRecord}: it runs;
- *   <li>{@link #PUT_OFF}: it is over, and the thread that is still in it will end it;
+ *   <li>a {@link ThreadState}: it is over, and that thread, which is still in it, will end it;
  *   <li>{@link #EXCLUDED}: it runs, and is not timed;
  *   <li>{@link #OVER}: it has ended, and whatever else is told of it counts no more.
  * </ul>
  *
  * <p>A request is ended by whoever takes its record out of the slot. Containers tell of a request
  * from one thread at a time; where Undertow may not, the thread inside and the thread that
- * completes part by {@link #completed}.
+ * completes part by {@link #completed}. The thread that began an asynchronous request may be on its
+ * way out while another one, sent in to complete it, is inside: who put the end off makes it.
  */
 final class Connections {
 
-  private static final Object PUT_OFF = new Object();
   private static final Object OVER = new Object();
   private static final Object EXCLUDED = new Object();
   private static final Object SAME = new Object();
@@ -83,7 +83,7 @@ final class Connections {
   /** Inside a request that is timed, what is excluded is a part of it. */
   private static Object exclude() {
     ThreadState state = ThreadState.current();
-    if (state.excluded() || state.request() != null) {
+    if (state.excluded() || state.running() != null) {
       return SAME;
     }
     state.excluded(true);
@@ -92,7 +92,7 @@ final class Connections {
 
   private static @Nullable Object current(RequestRecord record) {
     ThreadState state = ThreadState.current();
-    RequestRecord previous = state.request();
+    RequestRecord previous = state.running();
     if (previous == record && !state.inTask()) {
       return SAME;
     }
@@ -125,7 +125,7 @@ final class Connections {
 
   /** The same; without a carrier the record that the thread works for. */
   @Nullable RequestRecord committing(@Nullable Object carrier) {
-    return carrier == null ? ThreadState.current().request() : running(carrier);
+    return carrier == null ? ThreadState.current().running() : running(carrier);
   }
 
   void threw(Object carrier, Throwable thrown) {
@@ -160,19 +160,20 @@ final class Connections {
       return;
     }
     ThreadState state = ThreadState.current();
-    boolean inside = state.request() == record && !state.inTask();
-    ((Slot) carrier).gnomon$slot(inside ? PUT_OFF : OVER);
+    boolean inside = state.running() == record && !state.inTask();
+    ((Slot) carrier).gnomon$slot(inside ? state : OVER);
     if (!inside) {
       end(record, status, protocolVersion);
     }
   }
 
   void completedInside(Object carrier, int status, @Nullable String protocolVersion) {
-    if (!(carrier instanceof Slot) || ((Slot) carrier).gnomon$slot() != PUT_OFF) {
+    ThreadState state = ThreadState.current();
+    if (!(carrier instanceof Slot) || ((Slot) carrier).gnomon$slot() != state) {
       return;
     }
     ((Slot) carrier).gnomon$slot(OVER);
-    RequestRecord record = ThreadState.current().request();
+    RequestRecord record = state.request();
     if (record != null) {
       end(record, status, protocolVersion);
     }
@@ -205,7 +206,7 @@ final class Connections {
   /** A thread that is still inside works for the request no more: its record serves another one. */
   private void end(RequestRecord record, int status, @Nullable String protocolVersion) {
     ThreadState state = ThreadState.current();
-    if (state.request() == record) {
+    if (state.running() == record) {
       state.request(null);
       state.serving(false);
     }

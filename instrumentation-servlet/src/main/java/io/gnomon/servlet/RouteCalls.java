@@ -81,7 +81,7 @@ final class RouteCalls {
    * no request that we know: what it serves may be another one.
    */
   static int place(ThreadState state) {
-    if (state.request() == null) {
+    if (state.running() == null) {
       return state.excluded() ? ServletProbe.NESTED : ServletProbe.OUTSIDE;
     }
     if (state.serving()) {
@@ -140,7 +140,7 @@ final class RouteCalls {
   int filtering(Object filter) {
     ThreadState state = ThreadState.current();
     int place = place(state);
-    if (place == ServletProbe.NESTED && state.request() != null && state.filter() != REACHED) {
+    if (place == ServletProbe.NESTED && state.running() != null && state.filter() != REACHED) {
       state.filter(filter);
     }
     return place;
@@ -148,7 +148,7 @@ final class RouteCalls {
 
   boolean answered() {
     ThreadState state = ThreadState.current();
-    RequestRecord record = state.request();
+    RequestRecord record = state.running();
     return record != null
         && record.routeSource() == RouteSource.NONE
         && state.filter() != null

@@ -213,7 +213,7 @@ public final class ServletCalls extends ServletHandler {
   @Override
   protected int calling() {
     ThreadState state = ThreadState.current();
-    RequestRecord record = state.request();
+    RequestRecord record = state.running();
     if (record == null) {
       return 0;
     }
@@ -230,7 +230,7 @@ public final class ServletCalls extends ServletHandler {
     ThreadState state = ThreadState.current();
     RequestRecord record = requests.start(method(method), scheme(scheme));
     connections.begun(record, request);
-    RequestRecord previous = state.request();
+    RequestRecord previous = state.running();
     state.outer(previous == null ? null : new OuterRequest(state, previous));
     state.request(record);
     state.serving(true);
@@ -302,7 +302,9 @@ public final class ServletCalls extends ServletHandler {
     ThreadState state = ThreadState.current();
     state.serving(false);
     String base = RouteCalls.left(state);
-    RequestRecord record = state.request();
+    // Undertow lets another thread end a request that this one is still inside.
+    boolean tells = thrown != null || pattern != null;
+    RequestRecord record = tells ? state.request() : state.running();
     if (record == null || !isOf(record, token)) {
       return;
     }

@@ -27,6 +27,10 @@ final class Carried extends WeakReference<Object> {
     return get() == null || hasEnded();
   }
 
+  boolean isOf(Object task, RequestRecord ofRecord, int ofGeneration) {
+    return get() == task && record == ofRecord && generation == ofGeneration;
+  }
+
   private boolean hasEnded() {
     return record.generation() != generation;
   }

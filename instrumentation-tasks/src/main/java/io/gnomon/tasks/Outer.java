@@ -23,7 +23,7 @@ final class Outer {
   }
 
   static Outer of(ThreadState thread) {
-    RequestRecord record = thread.inRequest() ? thread.request() : null;
+    RequestRecord record = thread.running();
     return record == null
         ? NOTHING
         : new Outer(record, thread.generation(), thread.span(), thread.inTask());

@@ -60,6 +60,11 @@ public final class TaskCalls extends TaskHandler implements NewThreads {
   }
 
   @Override
+  protected void rehearse() {
+    Rehearsal.of(this);
+  }
+
+  @Override
   protected boolean areUnderWay() {
     return !tasks.isEmpty();
   }
@@ -80,6 +85,15 @@ public final class TaskCalls extends TaskHandler implements NewThreads {
     }
   }
 
+  @Override
+  protected void refused(Object task) {
+    ThreadState thread = threadInRequest();
+    RequestRecord record = thread == null ? null : thread.running();
+    if (thread != null && record != null) {
+      tasks.takeBack(task, record, thread.generation());
+    }
+  }
+
   /**
    * What the JVM's own pool runs is parts of virtual threads, which come with a state of theirs.
    */
@@ -88,11 +102,11 @@ public final class TaskCalls extends TaskHandler implements NewThreads {
   }
 
   /**
-   * One of a {@code ForkJoinTask} is enough: it runs once, and a step of a {@code
-   * CompletableFuture} belongs to who added it, not to who completed the one before.
+   * One of a {@code ForkJoinTask} is enough: it runs once. A step of a {@code CompletableFuture}
+   * belongs to who made it, not to who completed the one before.
    */
   private void keep(Object task, ThreadState thread) {
-    if (!(task instanceof ForkJoinTask) || !tasks.has(task)) {
+    if (!(task instanceof ForkJoinTask) || (!FutureSteps.isDue(task) && !tasks.has(task))) {
       Carried carried = carried(task, thread);
       if (carried != null) {
         tasks.put(task, carried);
@@ -101,7 +115,7 @@ public final class TaskCalls extends TaskHandler implements NewThreads {
   }
 
   private static @Nullable Carried carried(Object task, ThreadState thread) {
-    RequestRecord record = thread.request();
+    RequestRecord record = thread.running();
     if (record == null) {
       return null;
     }

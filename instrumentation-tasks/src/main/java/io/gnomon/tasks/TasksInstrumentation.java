@@ -35,6 +35,7 @@ public final class TasksInstrumentation implements InstrumentationModule {
                 forkJoinTask(),
                 delayedTask(),
                 asyncStep(),
+                step(),
                 thread(),
                 virtualThread(),
                 jettyPool(),
@@ -59,6 +60,7 @@ public final class TasksInstrumentation implements InstrumentationModule {
     return ofJdk(
         CONCURRENT + "ThreadPoolExecutor",
         MethodRule.exact("execute", RUNNABLE, ADVICE + "SubmitAdvice"),
+        MethodRule.exact("reject", RUNNABLE, ADVICE + "RefuseAdvice"),
         MethodRule.replacing(
             "runWorker",
             "(Ljava/util/concurrent/ThreadPoolExecutor$Worker;)V",
@@ -107,6 +109,13 @@ public final class TasksInstrumentation implements InstrumentationModule {
         CONCURRENT + "CompletableFuture$UniCompletion",
         MethodRule.between(
             "<init>", "(Ljava/util/concurrent/Executor;", ")V", ADVICE + "AsyncStepAdvice"));
+  }
+
+  /** By this it runs wherever an executor has no place of ours, as one that starts threads. */
+  private static TypeRule step() {
+    return ofJdk(
+        CONCURRENT + "CompletableFuture$Completion",
+        MethodRule.exact("run", "()V", ADVICE + "ExecAdvice"));
   }
 
   private static TypeRule thread() {

@@ -1,5 +1,6 @@
 package io.gnomon.tasks;
 
+import io.gnomon.core.request.RequestRecord;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.concurrent.atomic.LongAdder;
@@ -8,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Tasks that were handed over and have not started, by identity, held weakly. Bounded: past {@link
  * #MAX}, or {@link #MAX_IN_PLACE} that share a place, a task is not kept, and counted. One object
- * may be under way several times, as a lambda that captures nothing is: then the oldest is taken
- * first.
+ * may be under way several times, as a lambda that captures nothing is: then the oldest whose
+ * request lasts is taken first.
  *
  * <p>Any thread. Lock-free; {@link #isEmpty} is one volatile read. {@link #put} allocates what it
  * keeps; {@link #take} allocates only if other tasks lie in the same place.
@@ -95,6 +96,20 @@ final class UnderWay {
     }
   }
 
+  /** Takes out the newest of a task that a request put in, who will not run it; if there is one. */
+  void takeBack(Object task, RequestRecord record, int generation) {
+    int place = place(task);
+    Node newest;
+    Node found;
+    do {
+      newest = places.get(place);
+      found = newest;
+      while (found != null && !found.carried.isOf(task, record, generation)) {
+        found = found.older;
+      }
+    } while (found != null && !replace(place, newest, without(newest, found)));
+  }
+
   /** Lets go of those that nobody will ask for; for one thread of ours. */
   void sweep() {
     for (int place = 0; place < PLACES && !isEmpty(); place++) {
@@ -118,7 +133,7 @@ final class UnderWay {
   private static @Nullable Node oldest(@Nullable Node newest, Object task) {
     Node found = null;
     for (Node node = newest; node != null; node = node.older) {
-      if (node.carried.get() == task) {
+      if (node.carried.get() == task && !node.carried.isOver()) {
         found = node;
       }
     }

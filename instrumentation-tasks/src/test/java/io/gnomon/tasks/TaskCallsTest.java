@@ -8,6 +8,9 @@ import io.gnomon.bootstrap.TaskProbe;
 import io.gnomon.core.Core;
 import io.gnomon.core.request.RequestRecord;
 import io.gnomon.core.request.ThreadState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.ForkJoinWorkerThread;
@@ -129,6 +132,39 @@ class TaskCallsTest {
   }
 
   @Test
+  void aTaskThatIsRefusedIsNotUnderWay() {
+    Object task = new Object();
+    RequestRecord first = enter();
+    calls.submitted(task);
+    enter();
+    calls.submitted(task);
+    calls.refused(task);
+    thread.request(null);
+    calls.refused(task);
+
+    Object token = calls.started(task);
+    assertThat(thread.request()).as("whose task was not refused").isSameAs(first);
+    calls.ended(token);
+    assertThat(calls.areUnderWay()).isFalse();
+  }
+
+  @Test
+  void aStepThatIsDueBelongsToWhoMadeItIfAnybody() {
+    List<Runnable> handedOver = new ArrayList<>();
+    CompletableFuture<Object> begun = new CompletableFuture<>();
+    begun.thenRunAsync(() -> {}, handedOver::add);
+    enter();
+    begun.complete("");
+
+    calls.submitted(handedOver.get(0));
+    assertThat(calls.areUnderWay()).as("made outside requests").isFalse();
+
+    begun.thenRunAsync(() -> {}, handedOver::add);
+    calls.submitted(handedOver.get(1));
+    assertThat(calls.areUnderWay()).as("made in the request, with nothing to wait for").isTrue();
+  }
+
+  @Test
   void anAsynchronousStepBelongsToWhoAddedIt() {
     ForkJoinTask<?> step = ForkJoinTask.adapt(() -> {});
     RequestRecord first = enter();
@@ -207,6 +243,16 @@ class TaskCallsTest {
 
     assertThat(seen.get()).isSameAs(record);
     assertThat(thread.request()).isNull();
+  }
+
+  @Test
+  void whatIsRehearsedLeavesNothingBehind() {
+    calls.rehearse();
+
+    assertThat(thread.inRequest()).isFalse();
+    assertThat(thread.hiring()).isFalse();
+    assertThat(calls.areUnderWay()).isFalse();
+    assertThat(core.requests().active()).isZero();
   }
 
   @Test

@@ -75,6 +75,19 @@ class UnderWayTest {
   }
 
   @Test
+  void whatARequestLeftBehindIsPassedOver() {
+    Object task = new Object();
+    RequestRecord other = core.requests().start("GET", "http");
+    put(task);
+    Carried second = new Carried(task, other, other.generation(), 0);
+    tasks.put(task, second);
+    core.requests().end(record, record.generation(), 200, null);
+
+    assertThat(tasks.take(task)).isSameAs(second);
+    assertThat(tasks.isEmpty()).as("what was left behind went too").isTrue();
+  }
+
+  @Test
   void oneObjectThatIsUnderWayTenThousandTimesIsKeptSoOftenAsAPlaceHolds() {
     Runnable lambda = () -> {};
     for (int i = 0; i < UnderWay.MAX; i++) {

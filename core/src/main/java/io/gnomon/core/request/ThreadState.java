@@ -111,7 +111,8 @@ public final class ThreadState {
   }
 
   /**
-   * The request that this thread works for.
+   * The request that this thread works for, for who writes to it. If it has ended, a write that
+   * came too late is counted.
    *
    * @return null outside requests, and once another thread has ended it: its record may serve
    *     another one by now
@@ -127,14 +128,22 @@ public final class ThreadState {
   }
 
   /**
-   * Whether this thread works for a request that runs. Unlike {@link #request()} it is no write
-   * that comes too late, if that has ended.
+   * The same for who has nothing to write to it: if it has ended, no write came too late.
+   *
+   * @return null outside requests, and once another thread has ended it
+   */
+  public @Nullable RequestRecord running() {
+    RequestRecord record = request;
+    return record == null || record.generation() == generation ? record : null;
+  }
+
+  /**
+   * Whether this thread works for a request that runs.
    *
    * @return false outside requests
    */
   public boolean inRequest() {
-    RequestRecord record = request;
-    return record != null && record.generation() == generation;
+    return running() != null;
   }
 
   /**

@@ -110,7 +110,9 @@ class RequestsTest {
     thread.request(record);
     requests.end(record, record.generation(), 200, null);
     assertThat(requests.start("GET", "http")).isSameAs(record);
-    assertThat(thread.request()).as("its record serves another one").isNull();
+    assertThat(thread.running()).as("its record serves another one").isNull();
+    assertThat(requests.lateWrites()).as("who only looks").isZero();
+    assertThat(thread.request()).isNull();
     assertThat(requests.lateWrites()).isEqualTo(1);
   }
 

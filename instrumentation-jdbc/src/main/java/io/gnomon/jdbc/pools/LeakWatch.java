@@ -65,7 +65,7 @@ final class LeakWatch implements Runnable {
   /** A connection is taken by this thread. */
   void taken(Borrow borrow) {
     if (isOn()) {
-      borrow.takenBy(callerStack.ofThisThread(), ThreadState.current().request());
+      borrow.takenBy(callerStack.ofThisThread(), ThreadState.current().running());
     }
   }
 

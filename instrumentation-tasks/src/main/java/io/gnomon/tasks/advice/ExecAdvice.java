@@ -4,7 +4,10 @@ import io.gnomon.bootstrap.TaskProbe;
 import net.bytebuddy.asm.Advice;
 import org.jspecify.annotations.Nullable;
 
-/** {@code ForkJoinTask.doExec}, by which every such task runs, wherever it runs. */
+/**
+ * {@code ForkJoinTask.doExec}, by which every such task runs in a pool of its kind, and {@code
+ * CompletableFuture.Completion.run}, by which a step runs elsewhere.
+ */
 final class ExecAdvice {
 
   private ExecAdvice() {}

@@ -1,13 +1,12 @@
 package com.example.app;
 
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 
-/** Completes what it is given on a thread of its own that works for no request. */
+/** Runs what it is given on a thread of its own that works for no request. */
 final class Outsider implements Runnable {
 
-  private final BlockingQueue<CompletableFuture<Object>> given = new LinkedBlockingQueue<>();
+  private final BlockingQueue<Runnable> given = new LinkedBlockingQueue<>();
 
   Outsider() {
     Thread thread = new Thread(this, "app-outsider");
@@ -15,15 +14,15 @@ final class Outsider implements Runnable {
     thread.start();
   }
 
-  void complete(CompletableFuture<Object> future) {
-    given.add(future);
+  void execute(Runnable task) {
+    given.add(task);
   }
 
   @Override
   public void run() {
     try {
       while (true) {
-        given.take().complete("");
+        given.take().run();
       }
     } catch (InterruptedException ended) {
       Thread.currentThread().interrupt();

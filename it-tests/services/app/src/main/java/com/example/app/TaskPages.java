@@ -13,9 +13,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.Future;
 import java.util.concurrent.RecursiveAction;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import javax.servlet.AsyncContext;
 import javax.servlet.ServletException;
@@ -35,6 +37,12 @@ final class TaskPages {
   private static final ScheduledExecutorService TIMER = Executors.newScheduledThreadPool(2);
   private static final ForkJoinPool FORK_JOIN = new ForkJoinPool(THREADS);
 
+  private static final ExecutorService CLOSED = Executors.newFixedThreadPool(1);
+
+  static {
+    CLOSED.shutdown();
+  }
+
   /** Its thread was started outside requests, and what it runs comes from no request. */
   private static final Outsider OUTSIDER = new Outsider();
 
@@ -45,7 +53,13 @@ final class TaskPages {
     String kind = request.getParameter("kind");
     int tasks = Pages.number(request, "n", 1);
     if (kind.equals("async-start")) {
-      inContainer(request, tasks);
+      inContainer(request, tasks, new CountDownLatch(1));
+      return;
+    }
+    if (kind.equals("async-start-inside")) {
+      CountDownLatch completed = new CountDownLatch(1);
+      inContainer(request, tasks, completed);
+      await(completed);
       return;
     }
     try {
@@ -101,7 +115,19 @@ final class TaskPages {
         awaitAll(n, () -> CompletableFuture.runAsync(Queries::once, POOL));
         break;
       case "then-async":
+        awaitAll(n, () -> stepAfterAnOutsider(POOL));
+        break;
+      case "then-async-thread":
+        awaitAll(n, () -> stepAfterAnOutsider(task -> new Thread(task).start()));
+        break;
+      case "then-async-done":
+        awaitAll(n, () -> CompletableFuture.completedFuture("").thenRunAsync(Queries::once, POOL));
+        break;
+      case "then-async-of-others":
         awaitAll(n, TaskPages::stepOfAnOutsider);
+        break;
+      case "refused":
+        refused(n);
         break;
       case "thread":
         handOver(n, task -> new Thread(task).start());
@@ -169,11 +195,45 @@ final class TaskPages {
   }
 
   /** Begun by a thread that works for no request. */
-  private static Future<?> stepOfAnOutsider() {
+  private static Future<?> stepAfterAnOutsider(Executor to) {
     CompletableFuture<Object> begun = new CompletableFuture<>();
-    Future<?> step = begun.thenRunAsync(Queries::once, POOL);
-    OUTSIDER.complete(begun);
+    Future<?> step = begun.thenRunAsync(Queries::once, to);
+    OUTSIDER.execute(() -> begun.complete(""));
     return step;
+  }
+
+  /** Made by a thread that works for no request, and begun by this one. */
+  private static Future<?> stepOfAnOutsider() throws InterruptedException {
+    CompletableFuture<Object> begun = new CompletableFuture<>();
+    AtomicReference<Future<?>> step = new AtomicReference<>();
+    CountDownLatch made = new CountDownLatch(1);
+    OUTSIDER.execute(
+        () -> {
+          step.set(begun.thenRunAsync(Queries::once, POOL));
+          made.countDown();
+        });
+    made.await();
+    begun.complete("");
+    return step.get();
+  }
+
+  /** A pool that does not take it, then one that is handed it by who works for no request. */
+  private static void refused(int n) throws InterruptedException {
+    CountDownLatch left = new CountDownLatch(n);
+    Runnable task =
+        () -> {
+          Queries.once();
+          left.countDown();
+        };
+    for (int i = 0; i < n; i++) {
+      try {
+        CLOSED.execute(task);
+        throw new IllegalStateException("taken");
+      } catch (RejectedExecutionException expected) {
+        OUTSIDER.execute(() -> POOL.execute(task));
+      }
+    }
+    left.await();
   }
 
   private static void periodic(int n) throws InterruptedException {
@@ -204,8 +264,8 @@ final class TaskPages {
         Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null);
   }
 
-  /** The last task answers. */
-  private static void inContainer(HttpServletRequest request, int n) {
+  /** One task asks and answers. */
+  private static void inContainer(HttpServletRequest request, int n, CountDownLatch completed) {
     AsyncContext async = request.startAsync();
     async.start(
         () -> {
@@ -218,6 +278,7 @@ final class TaskPages {
             // The client went away: there is nobody to answer.
           }
           async.complete();
+          completed.countDown();
         });
   }
 
