@@ -90,7 +90,7 @@ final class DispatchCalls {
     if (record == null || state.generation() != generation) {
       return;
     }
-    int index = (short) token;
+    int index = (short) token; // With its sign: below 0 is a span that is only counted.
     state.span((int) ((token >>> PARENT_SHIFT) & INDEX_MASK) + SpanList.ROOT);
     String error = thrown == null ? null : Exceptions.unwrapped(thrown).getClass().getName();
     int turn = record.enter(generation);
