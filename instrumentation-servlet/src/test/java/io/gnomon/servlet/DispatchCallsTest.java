@@ -15,8 +15,9 @@ import org.junit.jupiter.api.Test;
 
 class DispatchCallsTest {
 
-  private final Requests requests = new Requests(Clock.SYSTEM, new Metrics(Clock.SYSTEM));
-  private final DispatchCalls calls = new DispatchCalls(requests);
+  private final Metrics metrics = new Metrics(Clock.SYSTEM);
+  private final Requests requests = new Requests(Clock.SYSTEM, metrics);
+  private final DispatchCalls calls = new DispatchCalls(requests, metrics);
   private final ThreadState state = ThreadState.current();
   private RequestRecord record;
 
@@ -78,6 +79,15 @@ class DispatchCallsTest {
     calls.dispatched(token, null);
 
     assertThat(record.spans().subject(0).spanName()).isEqualTo("forward");
+    assertThat(overflows()).as("the one before found no room for a span").isEqualTo(1);
+  }
+
+  private long overflows() {
+    return metrics.collect().stream()
+        .filter(metric -> metric.instrument() == DispatchCalls.OVERFLOWS)
+        .flatMap(metric -> metric.numbers().stream())
+        .mapToLong(point -> (long) point.value())
+        .sum();
   }
 
   @Test

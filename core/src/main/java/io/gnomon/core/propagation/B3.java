@@ -1,7 +1,6 @@
 package io.gnomon.core.propagation;
 
 import io.gnomon.core.spans.TraceContext;
-import org.jspecify.annotations.Nullable;
 
 /** What both forms of B3 share, and the one of several headers. */
 final class B3 {
@@ -52,30 +51,52 @@ final class B3 {
   }
 
   /** Has a request adopt what the headers of either form tell; false if they tell no trace. */
-  static boolean adopt(HeaderSource source, Object carrier, TraceContext into) {
+  static boolean adopt(
+      HeaderSource source, Object carrier, DroppedHeaders dropped, TraceContext into) {
     String single = source.header(carrier, SINGLE);
-    return (single != null && SingleB3.adopt(single, into)) || adoptMulti(source, carrier, into);
+    if (single != null) {
+      if (SingleB3.adopt(single, into)) {
+        return true;
+      }
+      if (!SingleB3.isLoneDecision(single)) {
+        dropped.count(SINGLE);
+      }
+    }
+    return adoptMulti(source, carrier, dropped, into);
   }
 
-  private static boolean adoptMulti(HeaderSource source, Object carrier, TraceContext into) {
+  private static boolean adoptMulti(
+      HeaderSource source, Object carrier, DroppedHeaders dropped, TraceContext into) {
     String trace = source.header(carrier, TRACE_ID);
-    if (trace == null || !isTraceId(trace, trace.length())) {
+    if (trace == null) {
       return false;
     }
     String span = source.header(carrier, SPAN_ID);
-    if (span == null || span.length() != Hex.DIGITS_OF_ID || !isSpanId(span, 0)) {
+    if (span == null || !isTraceId(trace, trace.length())) {
+      dropped.count(TRACE_ID);
       return false;
     }
-    char decision = isYes(source.header(carrier, SAMPLED)) ? IS_SAMPLED : NOT_SAMPLED;
-    if ("1".equals(source.header(carrier, FLAGS))) {
-      decision = IS_DEBUG;
+    if (span.length() != Hex.DIGITS_OF_ID || !isSpanId(span, 0)) {
+      dropped.count(SPAN_ID);
+      return false;
     }
+    char decision = decision(source, carrier, dropped);
     adopt(trace, trace.length(), Hex.value(span, 0, Hex.DIGITS_OF_ID), decision, into);
     return true;
   }
 
-  /** {@code true} is what older senders write. */
-  private static boolean isYes(@Nullable String decision) {
-    return "1".equals(decision) || "true".equals(decision);
+  /** {@code true} and {@code false} are what older senders write. */
+  private static char decision(HeaderSource source, Object carrier, DroppedHeaders dropped) {
+    if ("1".equals(source.header(carrier, FLAGS))) {
+      return IS_DEBUG;
+    }
+    String sampled = source.header(carrier, SAMPLED);
+    if ("1".equals(sampled) || "true".equals(sampled)) {
+      return IS_SAMPLED;
+    }
+    if (sampled != null && !"0".equals(sampled) && !"false".equals(sampled)) {
+      dropped.count(SAMPLED);
+    }
+    return NOT_SAMPLED;
   }
 }

@@ -37,6 +37,11 @@ final class SingleB3 {
     return true;
   }
 
+  /** Whether a header is a decision without a trace: valid, and of no use. */
+  static boolean isLoneDecision(String header) {
+    return header.length() == 1 && isDecision(header.charAt(0));
+  }
+
   private static boolean isDecision(char c) {
     return c == B3.NOT_SAMPLED || c == B3.IS_SAMPLED || c == B3.IS_DEBUG;
   }

@@ -33,7 +33,7 @@ final class Keeping implements KeepDecision {
     this.all = settings.isAll();
     this.baseline = new Baseline(settings.baselineBillionths());
     this.clock = clock;
-    this.routes = new TracedRoutes(settings, clock);
+    this.routes = new TracedRoutes(settings, clock, metrics);
     this.cap =
         settings.maxPerSecond() == TraceSettings.NO_CAP
             ? null

@@ -117,7 +117,7 @@ class InjectionTest {
 
   @Test
   void flagsThatAreNotKnownAreNotPassedOn() {
-    new Extraction(new PropagationSettings(List.of(Propagator.TRACECONTEXT)))
+    new Extraction(new PropagationSettings(List.of(Propagator.TRACECONTEXT)), metrics)
         .extract(
             (carrier, name) -> name.equals("traceparent") ? carrier.toString() : null,
             "00-" + TRACE + "-00000000000000cc-ff",

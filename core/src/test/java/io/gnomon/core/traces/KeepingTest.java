@@ -344,8 +344,16 @@ class KeepingTest {
       end(record, 200);
     }
     keeping.takeStock();
+    RequestRecord record = start("/new");
+    assertThat(keeping.isToBeKept(record)).as("asks and does not count").isFalse();
+    requests.end(record, record.generation(), 200, null);
     assertThat(took("/new", 3 * MILLI)).isEqualTo("slow");
     assertThat(took("/1", 3 * MILLI)).isEmpty();
+    int known = TracedRoutes.MAX_ROUTES - 1;
+    assertThat(
+            Points.number(
+                metrics.collect(), "gnomon.agent.traces.route.overflows", AttributeSet.EMPTY))
+        .isEqualTo(TracedRoutes.MAX_ROUTES + 300 - known + 2);
   }
 
   @Test
