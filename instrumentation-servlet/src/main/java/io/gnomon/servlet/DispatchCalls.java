@@ -77,7 +77,9 @@ final class DispatchCalls {
     if (index == SpanList.ROOT) {
       return 0;
     }
-    state.span(index);
+    if (index >= 0) {
+      state.span(index);
+    }
     return token(generation, parent, index);
   }
 
@@ -88,14 +90,13 @@ final class DispatchCalls {
     if (record == null || state.generation() != generation) {
       return;
     }
-    int index = (int) (token & INDEX_MASK);
+    int index = (short) token;
     state.span((int) ((token >>> PARENT_SHIFT) & INDEX_MASK) + SpanList.ROOT);
     String error = thrown == null ? null : Exceptions.unwrapped(thrown).getClass().getName();
     int turn = record.enter(generation);
     if (turn != 0) {
       try {
-        long duration = requests.elapsedNanos(record) - record.spans().startOffsetNanos(index);
-        record.spans().close(index, duration, error, null);
+        record.spans().close(index, requests.elapsedNanos(record), error, null);
       } finally {
         record.leave(turn);
       }
@@ -106,7 +107,7 @@ final class DispatchCalls {
   private static long token(int generation, int parent, int index) {
     return ((long) generation << GENERATION_SHIFT)
         | ((long) (parent - SpanList.ROOT) << PARENT_SHIFT)
-        | index;
+        | (index & INDEX_MASK);
   }
 
   /** A servlet is reached: the dispatch that led to it, if one did, is named by its mapping. */

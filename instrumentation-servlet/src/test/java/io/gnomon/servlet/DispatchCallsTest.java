@@ -9,6 +9,7 @@ import io.gnomon.core.request.RequestRecord;
 import io.gnomon.core.request.Requests;
 import io.gnomon.core.request.ThreadState;
 import io.gnomon.core.spans.SpanList;
+import io.gnomon.core.spans.SpanRoom;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -88,6 +89,22 @@ class DispatchCallsTest {
         .flatMap(metric -> metric.numbers().stream())
         .mapToLong(point -> (long) point.value())
         .sum();
+  }
+
+  @Test
+  void pastTheBoundOfSpansItsTimeIsCountedAndNothingIsInsideOfIt() {
+    for (int i = 0; i < SpanRoom.DEFAULT_SPANS; i++) {
+      calls.dispatched(calls.dispatching(DispatchProbe.FORWARD), null);
+    }
+    long token = calls.dispatching(DispatchProbe.INCLUDE);
+    assertThat(state.span()).isEqualTo(SpanList.ROOT);
+    calls.dispatched(token, null);
+
+    assertThat(state.span()).isEqualTo(SpanList.ROOT);
+    long farEnd = 3_600_000_000_000L;
+    assertThat(record.spans().copy(farEnd).leftOutWords())
+        .as("it has ended, long before")
+        .matches("include x1 \\(.{1,5} ms\\)");
   }
 
   @Test

@@ -69,15 +69,20 @@ public final class Traces implements RequestEnds {
   @Override
   public void ended(RequestRecord record) {
     int reasons = decision.decide(record);
-    if (reasons != 0) {
-      keep(record, new KeptTrace(record, KeptReasons.text(reasons)));
+    if (reasons != 0
+        && queue.admits(KeptTrace.size(record))
+        && queue.offer(new KeptTrace(record, KeptReasons.text(reasons)))) {
+      kept.increment();
     }
   }
 
-  private void keep(RequestRecord record, KeptTrace trace) {
-    if (queue.offer(trace)) {
-      kept.increment();
-      TraceExemplars.tell(record, trace.inside());
+  /**
+   * Makes the durations of the traces that wait, and of their slowest spans, exemplars of the
+   * histograms that they count in; for the export thread, just before it collects metrics.
+   */
+  public void tellExemplars() {
+    for (KeptTrace trace : queue.waiting()) {
+      trace.tellExemplars();
     }
   }
 
@@ -104,7 +109,8 @@ public final class Traces implements RequestEnds {
   }
 
   /**
-   * Takes spans of kept traces out, whole traces at a time; for the export thread.
+   * Takes spans of kept traces out, whole traces at a time, and tells their exemplars if that is
+   * still to do; for the export thread.
    *
    * @param max how many at most, unless the first trace alone has more
    * @return what there is, oldest first
@@ -112,6 +118,7 @@ public final class Traces implements RequestEnds {
   public List<FinishedSpan> drain(int max) {
     List<FinishedSpan> spans = new ArrayList<>();
     for (KeptTrace trace : queue.drain(max)) {
+      trace.tellExemplars();
       trace.addTo(spans);
     }
     return spans;
