@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.LongAdder;
 final class TraceQueue {
 
   /** How many traces wait at most. */
-  static final int MAX_TRACES = 512;
+  static final int MAX_TRACES = 2_048;
 
   /** How many spans the traces that wait have at most. */
   static final int MAX_SPANS = 20_000;
