@@ -51,10 +51,12 @@ class EndedMeanwhileTest {
     public void debug(String line) {}
   }
 
-  private final Requests requests = new Requests(Clock.SYSTEM, new Metrics(Clock.SYSTEM));
+  private final Metrics metrics = new Metrics(Clock.SYSTEM);
+  private final Requests requests = new Requests(Clock.SYSTEM, metrics);
   private final ServletCalls calls =
       new ServletCalls(
           requests,
+          metrics,
           new Failures(new NoLog()),
           new ServletSettings(
               new PathPatterns(List.of()),
