@@ -289,7 +289,7 @@ class HttpClientsIT {
     List<ReceivedSpan> calls = trace.children(trace.root());
     all.assertThat(calls).as(trace.toString()).hasSize(1);
     for (ReceivedSpan call : calls) {
-      all.assertThat("00-" + trace.traceId() + "-" + call.spanId() + "-03").isIn(told);
+      all.assertThat("00-" + trace.traceId() + "-" + call.spanId() + "-01").isIn(told);
       all.assertThat(call.kind()).isEqualTo(Span.SpanKind.SPAN_KIND_CLIENT);
       all.assertThat(call.failed()).isTrue();
       all.assertThat(call.attributes())
