@@ -13,18 +13,13 @@ import net.bytebuddy.dynamic.scaffold.TypeValidation;
 import net.bytebuddy.implementation.FixedValue;
 import net.bytebuddy.implementation.StubMethod;
 
-/** A jar of generated classes, a hundred to a package. */
+/** A jar of generated classes. */
 final class ClassesJar {
 
-  private static final int PER_PACKAGE = 100;
   private static final int METHODS = 10;
   private static final int LOOKED_AT = 10;
 
   private ClassesJar() {}
-
-  static String name(int index) {
-    return "com.example.shop.p" + index / PER_PACKAGE + ".Part" + index;
-  }
 
   static void write(Path jar, int count) throws IOException {
     Files.createDirectories(jar.getParent());
@@ -32,7 +27,7 @@ final class ClassesJar {
         JarOutputStream out = new JarOutputStream(file)) {
       ByteBuddy byteBuddy = new ByteBuddy().with(TypeValidation.DISABLED);
       for (int i = 0; i < count; i++) {
-        out.putNextEntry(new JarEntry(name(i).replace('.', '/') + ".class"));
+        out.putNextEntry(new JarEntry(LoadClasses.name(i).replace('.', '/') + ".class"));
         out.write(bytes(byteBuddy, i));
         out.closeEntry();
       }
@@ -40,7 +35,8 @@ final class ClassesJar {
   }
 
   private static byte[] bytes(ByteBuddy byteBuddy, int index) {
-    DynamicType.Builder<Object> type = byteBuddy.subclass(Object.class).name(name(index));
+    DynamicType.Builder<Object> type =
+        byteBuddy.subclass(Object.class).name(LoadClasses.name(index));
     for (int i = 0; i < METHODS; i++) {
       type =
           type.defineField("field" + i, String.class, Visibility.PRIVATE)

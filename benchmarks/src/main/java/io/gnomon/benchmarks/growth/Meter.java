@@ -21,15 +21,21 @@ final class Meter {
     return THREADS.getCurrentThreadAllocatedBytes();
   }
 
+  /** Of all threads, the JVM's own included; in steps of some 10 ms. */
   static long processCpuNanos() {
     return SYSTEM.getProcessCpuTime();
   }
 
-  /** What is reachable now. */
+  /** What is reachable now: collected until no more is found, for some comes free in turns. */
   static long heapBytes() {
     Runtime runtime = Runtime.getRuntime();
-    System.gc();
-    System.gc();
-    return runtime.totalMemory() - runtime.freeMemory();
+    long before;
+    long used = Long.MAX_VALUE;
+    do {
+      before = used;
+      System.gc();
+      used = runtime.totalMemory() - runtime.freeMemory();
+    } while (used < before);
+    return used;
   }
 }

@@ -21,8 +21,9 @@ class OptionsTest {
   }
 
   @Test
-  void aLookHasFewerPointsButTheFirstOrSecondAndTheLast() {
-    assertThat(parse("--quick").dimensions().get(0).points()).containsExactly(100, 2_000, 100_000);
+  void aLookHasFewerPointsTheFirstAndTheLastAmongThem() {
+    assertThat(parse("--quick").dimensions().get(0).points())
+        .containsExactly(10, 100, 2_000, 100_000);
     assertThat(parse("--quick").rounds()).isEqualTo(1);
   }
 

@@ -21,8 +21,8 @@ class WorkloadsTest {
   }
 
   @Test
-  void textsAreDigestedOnceEach() {
-    Map<String, Double> figures = new Texts(Texts.SHAPES).measure(50, LEAST);
+  void fewTextsAreDigestedOnceEach() {
+    Map<String, Double> figures = new Texts(Texts.SHAPES).measure(10, LEAST);
 
     assertThat(figures.keySet()).isEqualTo(keys(Dimension.TEXTS));
     assertThat(figures.get("allocated")).isZero();
@@ -68,8 +68,8 @@ class WorkloadsTest {
     ClassesJar.write(jar, 20);
 
     try (URLClassLoader loader = new URLClassLoader(new URL[] {jar.toUri().toURL()}, null)) {
-      Class<?> looked = Class.forName(ClassesJar.name(10), true, loader);
-      Class<?> other = Class.forName(ClassesJar.name(19), true, loader);
+      Class<?> looked = Class.forName(LoadClasses.name(10), true, loader);
+      Class<?> other = Class.forName(LoadClasses.name(19), true, loader);
       assertThat(looked.getDeclaredConstructor().newInstance()).isInstanceOf(Runnable.class);
       assertThat(other.getDeclaredMethods()).hasSize(10);
       assertThat(other.getInterfaces()).isEmpty();
