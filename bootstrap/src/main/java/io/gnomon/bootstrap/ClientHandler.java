@@ -49,7 +49,7 @@ public abstract class ClientHandler extends ProbeHandler {
       @Nullable String path);
 
   /**
-   * The request is about to be sent.
+   * A request that has no ids of a trace yet is about to be sent.
    *
    * @param call of {@link #begun}; null for the one that this thread is in
    * @return name and value in turn, each name once; null if there are none

@@ -8,8 +8,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ClientProbe {
 
-  /** A request that carries this header already is left as it is. */
-  public static final String TRACE_HEADER = "traceparent";
+  /** The ids of a trace, as W3C writes them; looked for whichever headers we send. */
+  public static final String TRACE_PARENT = "traceparent";
+
+  /** The ids of a trace, as B3 writes them in one header. */
+  public static final String B3 = "b3";
+
+  /** The id of a trace, as B3 writes it in several headers. */
+  public static final String B3_TRACE_ID = "X-B3-TraceId";
 
   private static final ClientHandler HANDLER = Probes.client();
 
@@ -69,12 +75,23 @@ public final class ClientProbe {
   }
 
   /**
-   * See {@link ClientHandler#headers}.
+   * See {@link ClientHandler#headers}. A request that has ids of a trace already, in whatever form,
+   * is left as it is.
    *
    * @param call of {@link #begun}; null for the one that this thread is in
-   * @return as there; null after a failure of ours
+   * @param traceParent what the request has of {@link #TRACE_PARENT}, or null
+   * @param b3 what it has of {@link #B3}, or null
+   * @param b3TraceId what it has of {@link #B3_TRACE_ID}, or null
+   * @return as there; null for a request that has ids, and after a failure of ours
    */
-  public static String @Nullable [] headers(@Nullable Object call) {
+  public static String @Nullable [] headers(
+      @Nullable Object call,
+      @Nullable Object traceParent,
+      @Nullable Object b3,
+      @Nullable Object b3TraceId) {
+    if (traceParent != null || b3 != null || b3TraceId != null) {
+      return null;
+    }
     try {
       return HANDLER.headers(call);
     } catch (Throwable failure) {

@@ -41,7 +41,11 @@ public final class CoreSource implements TelemetrySource {
 
   @Override
   public List<MetricSnapshot> collect() {
-    return begun ? metrics.collect() : metrics.look();
+    if (!begun) {
+      return metrics.look();
+    }
+    traces.tellExemplars();
+    return metrics.collect();
   }
 
   @Override

@@ -6,7 +6,6 @@ import io.gnomon.core.Core;
 import io.gnomon.core.clock.Clock;
 import io.gnomon.core.failures.Failures;
 import io.gnomon.core.propagation.Injection;
-import io.gnomon.core.request.HttpNames;
 import io.gnomon.core.request.RequestRecord;
 import io.gnomon.core.request.ThreadState;
 import java.util.concurrent.CompletableFuture;
@@ -87,9 +86,9 @@ public final class ClientCalls extends ClientHandler {
         captured == null ? origin(thread) : captured instanceof Origin ? (Origin) captured : null;
     OutgoingCall call =
         new OutgoingCall(
-            method == null ? OTHER : HttpNames.known(method),
+            method,
             Target.of(scheme, host, port),
-            origin == null ? null : Target.bounded(path),
+            origin == null ? null : Target.bounded(path, Target.MAX_PATH_LENGTH),
             origin,
             clock.nanoTime());
     enter(thread, call);
@@ -145,7 +144,8 @@ public final class ClientCalls extends ClientHandler {
     }
     long elapsedNanos = clock.nanoTime() - call.startNanos();
     String error = Outcome.error(status, thrown);
-    call.timing(series.record(call, status, error, Outcome.version(protocol), elapsedNanos));
+    String version = Outcome.version(protocol);
+    call.answered(version, series.record(call, status, error, version, elapsedNanos));
     Origin origin = call.origin();
     if (origin != null && injection.ownSpans()) {
       close(call, origin, elapsedNanos, error);

@@ -100,8 +100,7 @@ final class ClientSeries {
       }
       Key that = (Key) other;
       return status == that.status
-          && target.port() == that.target.port()
-          && target.host().equals(that.target.host())
+          && target.isSameServer(that.target)
           && target.scheme().equals(that.target.scheme())
           && method.equals(that.method)
           && Objects.equals(error, that.error)

@@ -3,6 +3,7 @@ package io.gnomon.http;
 import io.gnomon.core.attributes.AttributeNames;
 import io.gnomon.core.attributes.AttributeSet;
 import io.gnomon.core.metrics.Timing;
+import io.gnomon.core.request.HttpNames;
 import io.gnomon.core.request.RequestRecord;
 import io.gnomon.core.spans.Measured;
 import io.gnomon.core.spans.SpanKind;
@@ -20,35 +21,43 @@ import org.jspecify.annotations.Nullable;
  */
 final class OutgoingCall implements SpanSubject, Measured {
 
+  /** How many characters of a method are kept that is not a known one. */
+  static final int MAX_METHOD = 64;
+
   private final Target target;
   private final @Nullable String path;
   private final @Nullable Origin origin;
   private final long startNanos;
-  private String method;
+  private String method = ClientCalls.OTHER;
+
+  /** Null if the method is told as it is. */
+  private @Nullable String originalMethod;
+
   private @Nullable OutgoingCall around;
   private @Nullable Reference<Object> connection;
   private long spanId;
   private int index = SpanList.ROOT;
   private boolean ended;
   private int status;
+  private @Nullable String version;
   private @Nullable Timing timing;
 
   /**
    * A call.
    *
-   * @param method one of the known ones, or {@code _OTHER}
+   * @param method as the client has it, or null
    * @param target where it goes
    * @param path bounded, or null
    * @param origin the request that it belongs to, or null
    * @param startNanos when it began
    */
   OutgoingCall(
-      String method,
+      @Nullable String method,
       Target target,
       @Nullable String path,
       @Nullable Origin origin,
       long startNanos) {
-    this.method = method;
+    method(method);
     this.target = target;
     this.path = path;
     this.origin = origin;
@@ -71,8 +80,10 @@ final class OutgoingCall implements SpanSubject, Measured {
     return method;
   }
 
-  void method(String known) {
-    method = known;
+  /** Says what is sent, as the client has it. */
+  void method(@Nullable String sent) {
+    method = sent == null ? ClientCalls.OTHER : HttpNames.known(sent);
+    originalMethod = method.equals(ClientCalls.OTHER) ? Target.bounded(sent, MAX_METHOD) : null;
   }
 
   /** The call that its thread is in besides, outside of this one. */
@@ -104,8 +115,9 @@ final class OutgoingCall implements SpanSubject, Measured {
     return first;
   }
 
-  /** Says which series its duration was recorded in. */
-  void timing(Timing series) {
+  /** Says by which protocol it was answered, and which series its duration was recorded in. */
+  void answered(@Nullable String protocolVersion, Timing series) {
+    version = protocolVersion;
     timing = series;
   }
 
@@ -119,12 +131,13 @@ final class OutgoingCall implements SpanSubject, Measured {
 
   /** The span that downstream gets as its parent: the request's own if there is no room for one. */
   long parentOfDownstream(RequestRecord record) {
-    return index == SpanList.ROOT ? record.trace().spanId() : spanId;
+    return index < 0 ? record.trace().spanId() : spanId;
   }
 
   /** Closes its span; in a turn of the record. */
   void close(RequestRecord record, long elapsedNanos, @Nullable String error) {
-    record.spans().close(index, elapsedNanos, error, null);
+    long endOffset = startNanos + elapsedNanos - record.startNanos();
+    record.spans().close(index, endOffset, error, null);
   }
 
   @Override
@@ -142,11 +155,26 @@ final class OutgoingCall implements SpanSubject, Measured {
     return method.equals(ClientCalls.OTHER) ? "HTTP" : method;
   }
 
+  /** As {@code GET shop.example.com:8080}. */
+  @Override
+  public String shortText() {
+    return spanName() + ' ' + target.host() + ':' + target.port();
+  }
+
+  @Override
+  public boolean isCountedWith(SpanSubject other) {
+    return other instanceof OutgoingCall
+        && ((OutgoingCall) other).spanName().equals(spanName())
+        && ((OutgoingCall) other).target.isSameServer(target);
+  }
+
   @Override
   public void describe(AttributeSet.Builder attributes) {
     target.describe(attributes);
     attributes
         .put(AttributeNames.HTTP_REQUEST_METHOD, method)
+        .put(AttributeNames.HTTP_REQUEST_METHOD_ORIGINAL, originalMethod)
+        .put(AttributeNames.NETWORK_PROTOCOL_VERSION, version)
         .put(AttributeNames.URL_FULL, target.url(path));
     if (status != 0) {
       attributes.put(AttributeNames.HTTP_RESPONSE_STATUS_CODE, status);

@@ -60,13 +60,13 @@ final class Target {
     return cut(bare, MAX_HOST_LENGTH).toLowerCase(Locale.ROOT);
   }
 
-  private static String cut(String text, int most) {
-    return text.length() <= most ? text : text.substring(0, most);
+  /** A text as it may be held until the request's end. */
+  static @Nullable String bounded(@Nullable String text, int mostChars) {
+    return text == null ? null : cut(text, mostChars);
   }
 
-  /** A path as it may be held until the request's end. */
-  static @Nullable String bounded(@Nullable String path) {
-    return path == null ? null : cut(path, MAX_PATH_LENGTH);
+  private static String cut(String text, int most) {
+    return text.length() <= most ? text : text.substring(0, most);
   }
 
   String scheme() {
@@ -79,6 +79,10 @@ final class Target {
 
   int port() {
     return port;
+  }
+
+  boolean isSameServer(Target other) {
+    return port == other.port && host.equals(other.host);
   }
 
   void describe(AttributeSet.Builder attributes) {

@@ -1,6 +1,5 @@
 package io.gnomon.http;
 
-import io.gnomon.core.request.HttpNames;
 import io.gnomon.core.request.ThreadState;
 import java.net.ProtocolException;
 import org.jspecify.annotations.Nullable;
@@ -74,7 +73,7 @@ final class UrlConnections {
     ThreadState.current().waitingCall(null);
     calls.left(call);
     if (method != null) {
-      call.method(HttpNames.known(method));
+      call.method(method);
     }
   }
 }

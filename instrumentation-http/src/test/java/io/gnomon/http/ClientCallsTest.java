@@ -8,7 +8,6 @@ import io.gnomon.core.Core;
 import io.gnomon.core.CoreSettings;
 import io.gnomon.core.attributes.AttributeSet;
 import io.gnomon.core.clock.Clock;
-import io.gnomon.core.log.AgentLog;
 import io.gnomon.core.metrics.HistogramPoint;
 import io.gnomon.core.metrics.MetricSnapshot;
 import io.gnomon.core.propagation.Injection;
@@ -35,17 +34,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class ClientCallsTest {
-
-  private static final class NoLog implements AgentLog {
-    @Override
-    public void info(String line) {}
-
-    @Override
-    public void warn(String line) {}
-
-    @Override
-    public void debug(String line) {}
-  }
 
   private static final class Bearer implements Slot {
 
@@ -174,13 +162,54 @@ class ClientCallsTest {
     FinishedSpan span = clientSpans().get(0);
     assertThat(headers[0]).isEqualTo("traceparent");
     assertThat(headers[1])
-        .isEqualTo(String.format("00-%016x%016x-%016x-01", high, span.traceLow(), span.spanId()));
+        .isEqualTo(String.format("00-%016x%016x-%016x-03", high, span.traceLow(), span.spanId()));
     assertThat(span.name()).isEqualTo("GET");
     assertThat(span.failed()).isTrue();
     assertThat(span.attributes().toString())
         .isEqualTo(
             "{error.type=500, http.request.method=GET, http.response.status_code=500,"
-                + " server.address=shop, server.port=8080, url.full=http://shop:8080/a}");
+                + " network.protocol.version=1.1, server.address=shop, server.port=8080, url.full=http://shop:8080/a}");
+  }
+
+  @Test
+  void aMethodThatIsNotKnownIsToldAsItWasSent() {
+    RequestRecord record = request();
+    String longest = "M".repeat(OutgoingCall.MAX_METHOD);
+    for (String method : new String[] {"PROPFIND", longest + "ORE", null}) {
+      Object call = Objects.requireNonNull(calls.begun(null, method, "http", "shop", 80, "/"));
+      calls.ended(call, 200, "h2", null);
+    }
+    end(record);
+    assertThat(clientSpans())
+        .hasSize(3)
+        .allSatisfy(
+            span -> {
+              assertThat(span.name()).isEqualTo("HTTP");
+              assertThat(span.attributes().get("http.request.method")).isEqualTo("_OTHER");
+              assertThat(span.attributes().get("network.protocol.version")).isEqualTo("2");
+            })
+        .extracting(span -> span.attributes().get("http.request.method_original"))
+        .containsExactly("PROPFIND", longest, null);
+  }
+
+  @Test
+  void pastTheBoundOfSpansCallsAreCountedByMethodAndServerWithTheirTime() {
+    RequestRecord record = request();
+    for (int i = 0; i < 1_000; i++) {
+      end(calls, begun(), 200);
+    }
+    for (int i = 0; i < 40; i++) {
+      Object call = Objects.requireNonNull(calls.begun(null, "GET", "http", "shop", 8080, "/" + i));
+      calls.headers(call);
+      end(calls, call, 200);
+    }
+    end(calls, Objects.requireNonNull(calls.begun(null, "PUT", "http", "shop", 8080, "/")), 200);
+    end(calls, Objects.requireNonNull(calls.begun(null, "GET", "http", "bank", 80, "/")), 200);
+    long farEnd = 3_600_000_000_000L;
+    assertThat(record.spans().copy(farEnd).leftOutWords())
+        .as("all have ended, long before")
+        .matches("GET shop:8080 x40 \\(.{1,5} ms\\); PUT shop:8080 x1 .*; GET bank:80 x1 .*");
+    end(record);
   }
 
   @Test
@@ -189,16 +218,14 @@ class ClientCallsTest {
     end(calls, begun(), 200);
     end(calls, begun(), 503);
     end(record);
+    List<Long> spans = clientSpans().stream().map(FinishedSpan::spanId).toList();
     List<Long> told = new ArrayList<>();
     for (MetricSnapshot metric : core.metrics().collect()) {
       if (metric.instrument().name().equals("http.client.request.duration")) {
         metric.histograms().forEach(p -> p.exemplars().forEach(e -> told.add(e.spanId())));
       }
     }
-    assertThat(told)
-        .hasSize(2)
-        .containsExactlyInAnyOrderElementsOf(
-            clientSpans().stream().map(FinishedSpan::spanId).toList());
+    assertThat(told).hasSize(2).containsExactlyInAnyOrderElementsOf(spans);
   }
 
   @Test

@@ -37,7 +37,8 @@ class TargetTest {
   void textsAreBounded() {
     String endless = "a".repeat(10_000);
     assertThat(Target.of("http", endless, 1).host()).hasSize(Target.MAX_HOST_LENGTH);
-    assertThat(Target.bounded(endless)).hasSize(Target.MAX_PATH_LENGTH);
+    assertThat(Target.bounded(endless, 100)).hasSize(100);
+    assertThat(Target.bounded("/a", 100)).isEqualTo("/a");
   }
 
   @Test

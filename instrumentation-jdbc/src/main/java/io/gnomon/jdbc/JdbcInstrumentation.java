@@ -3,6 +3,7 @@ package io.gnomon.jdbc;
 import io.gnomon.instrumentation.InstrumentationModule;
 import io.gnomon.instrumentation.MethodRule;
 import io.gnomon.instrumentation.TypeRule;
+import io.gnomon.jdbc.pools.PoolClasses;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -12,13 +13,15 @@ import java.util.List;
  * What is woven for JDBC: each class that names {@code java.sql} and declares a method of {@code
  * Driver}, {@code Connection} or {@code Statement} with exactly its descriptor. A driver that
  * narrows the type of a result has a bridge method with the descriptor of the interface, and that
- * one is woven. Immutable.
+ * one is woven. Of the pools that are known by name only the {@code close} of a connection is.
+ * Immutable.
  */
 public final class JdbcInstrumentation implements InstrumentationModule {
 
   private static final String ADVICE = "io.gnomon.jdbc.advice.";
   private static final String TEXT = "Ljava/lang/String;";
   private static final String SAVEPOINT = "Ljava/sql/Savepoint;";
+  private static final MethodRule CLOSE = MethodRule.exact("close", "()V", ADVICE + "CloseAdvice");
   private static final String[] RESULTS_OF_TEXT = {
     "execute", "Z", "executeUpdate", "I", "executeLargeUpdate", "J"
   };
@@ -30,9 +33,12 @@ public final class JdbcInstrumentation implements InstrumentationModule {
                       Collections.singletonList("java/sql/"),
                       true,
                       methods().toArray(new MethodRule[0]))
-                  .with(companions()),
+                  .with(companions())
+                  .except(PoolClasses.PACKAGES),
               TypeRule.mentioning(
-                  Collections.singletonList("javax/sql/"), true, dataSourceMethods())));
+                      Collections.singletonList("javax/sql/"), true, dataSourceMethods())
+                  .except(PoolClasses.PACKAGES),
+              TypeRule.named(PoolClasses.CONNECTIONS, false, CLOSE)));
 
   /** The one set of rules. */
   public JdbcInstrumentation() {}
@@ -86,7 +92,7 @@ public final class JdbcInstrumentation implements InstrumentationModule {
     add(methods, "commit", "", "V", "TransactionAdvice");
     add(methods, "rollback", "", "V", "TransactionAdvice");
     add(methods, "rollback", SAVEPOINT, "V", "TransactionAdvice");
-    add(methods, "close", "", "V", "CloseAdvice");
+    methods.add(CLOSE);
     return methods.toArray(new MethodRule[0]);
   }
 

@@ -3,6 +3,7 @@ package io.gnomon.jdbc;
 import io.gnomon.instrumentation.InstrumentationModule;
 import io.gnomon.instrumentation.MethodRule;
 import io.gnomon.instrumentation.TypeRule;
+import io.gnomon.jdbc.pools.PoolClasses;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -28,12 +29,14 @@ public final class RowsInstrumentation implements InstrumentationModule {
                       MethodRule.marker("isAfterLast", "()Z"))
                   .with(
                       MethodRule.exact("next", "()Z", ADVICE + "NextAdvice"),
-                      MethodRule.exact("close", "()V", ADVICE + "CloseAdvice")),
+                      MethodRule.exact("close", "()V", ADVICE + "CloseAdvice"))
+                  .except(PoolClasses.PACKAGES),
               TypeRule.mentioning(
-                  JDBC,
-                  false,
-                  MethodRule.exact(
-                      "getResultSet", "()Ljava/sql/ResultSet;", ADVICE + "ResultAdvice"))));
+                      JDBC,
+                      false,
+                      MethodRule.exact(
+                          "getResultSet", "()Ljava/sql/ResultSet;", ADVICE + "ResultAdvice"))
+                  .except(PoolClasses.PACKAGES)));
 
   /** The one set of rules. */
   public RowsInstrumentation() {}

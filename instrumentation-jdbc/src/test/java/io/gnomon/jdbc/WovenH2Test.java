@@ -196,6 +196,8 @@ class WovenH2Test {
           statement.execute("SELECT 1");
           prepared.setInt(1, i);
           prepared.executeQuery();
+          assertThat(prepared).as("a pool's own").isNotInstanceOf(Slot.class);
+          assertThat(prepared.unwrap(PreparedStatement.class)).isInstanceOf(Slot.class);
         }
       }
     } finally {

@@ -1,5 +1,9 @@
 package io.gnomon.servlet;
 
+import io.gnomon.core.attributes.AttributeSet;
+import io.gnomon.core.metrics.Counter;
+import io.gnomon.core.metrics.Instrument;
+import io.gnomon.core.metrics.Metrics;
 import io.gnomon.core.request.RequestRecord;
 import io.gnomon.core.request.Requests;
 import io.gnomon.core.request.ThreadState;
@@ -19,6 +23,14 @@ final class DispatchCalls {
   /** How many mappings name a dispatch of each kind; further ones leave it without. */
   static final int MAX_MAPPINGS = 1_000;
 
+  /** {@code gnomon.agent.dispatch.overflows}. */
+  static final Instrument OVERFLOWS =
+      Instrument.number(
+          Instrument.Kind.COUNTER,
+          "gnomon.agent.dispatch.overflows",
+          "{dispatch}",
+          "Dispatches told without their mapping, there being too many mappings.");
+
   /** By the kinds of {@code DispatchProbe}. */
   private static final Dispatch[] UNMAPPED = {
     Dispatch.of("forward", 0),
@@ -32,10 +44,12 @@ final class DispatchCalls {
   private static final int INDEX_MASK = 0xffff;
 
   private final Requests requests;
+  private final Counter overflows;
   private final List<ConcurrentHashMap<String, Dispatch>> mapped = new ArrayList<>();
 
-  DispatchCalls(Requests requests) {
+  DispatchCalls(Requests requests, Metrics metrics) {
     this.requests = requests;
+    this.overflows = metrics.counter(OVERFLOWS).series(AttributeSet.EMPTY);
     for (int i = 0; i < UNMAPPED.length; i++) {
       mapped.add(new ConcurrentHashMap<String, Dispatch>());
     }
@@ -63,7 +77,9 @@ final class DispatchCalls {
     if (index == SpanList.ROOT) {
       return 0;
     }
-    state.span(index);
+    if (index >= 0) {
+      state.span(index);
+    }
     return token(generation, parent, index);
   }
 
@@ -74,14 +90,13 @@ final class DispatchCalls {
     if (record == null || state.generation() != generation) {
       return;
     }
-    int index = (int) (token & INDEX_MASK);
+    int index = (short) token;
     state.span((int) ((token >>> PARENT_SHIFT) & INDEX_MASK) + SpanList.ROOT);
     String error = thrown == null ? null : Exceptions.unwrapped(thrown).getClass().getName();
     int turn = record.enter(generation);
     if (turn != 0) {
       try {
-        long duration = requests.elapsedNanos(record) - record.spans().startOffsetNanos(index);
-        record.spans().close(index, duration, error, null);
+        record.spans().close(index, requests.elapsedNanos(record), error, null);
       } finally {
         record.leave(turn);
       }
@@ -92,7 +107,7 @@ final class DispatchCalls {
   private static long token(int generation, int parent, int index) {
     return ((long) generation << GENERATION_SHIFT)
         | ((long) (parent - SpanList.ROOT) << PARENT_SHIFT)
-        | index;
+        | (index & INDEX_MASK);
   }
 
   /** A servlet is reached: the dispatch that led to it, if one did, is named by its mapping. */
@@ -117,8 +132,12 @@ final class DispatchCalls {
   private Dispatch named(Dispatch unmapped, String route) {
     ConcurrentHashMap<String, Dispatch> names = mapped.get(unmapped.kind());
     Dispatch known = names.get(route);
-    if (known != null || names.size() >= MAX_MAPPINGS) {
-      return known == null ? unmapped : known;
+    if (known != null) {
+      return known;
+    }
+    if (names.size() >= MAX_MAPPINGS) {
+      overflows.add(1);
+      return unmapped;
     }
     Dispatch made = unmapped.to(route);
     names.put(route, made);

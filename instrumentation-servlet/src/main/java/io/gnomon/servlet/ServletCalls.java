@@ -5,6 +5,7 @@ import io.gnomon.bootstrap.ServletProbe;
 import io.gnomon.core.caching.CacheControl;
 import io.gnomon.core.caching.CachingKind;
 import io.gnomon.core.failures.Failures;
+import io.gnomon.core.metrics.Metrics;
 import io.gnomon.core.request.RequestRecord;
 import io.gnomon.core.request.Requests;
 import io.gnomon.core.request.ThreadState;
@@ -42,15 +43,20 @@ public final class ServletCalls extends ServletHandler {
    * A handler.
    *
    * @param requests what counts requests
+   * @param metrics counts what has no room
    * @param failures where failures of ours go
    * @param settings which requests are timed, and what is looked at besides
    * @param carriers reads what requests tell of their traces; null if nobody asks
    */
   public ServletCalls(
-      Requests requests, Failures failures, ServletSettings settings, @Nullable Carriers carriers) {
+      Requests requests,
+      Metrics metrics,
+      Failures failures,
+      ServletSettings settings,
+      @Nullable Carriers carriers) {
     this.requests = requests;
     this.failures = failures;
-    this.dispatches = new DispatchCalls(requests);
+    this.dispatches = new DispatchCalls(requests, metrics);
     this.routes = new RouteCalls(requests, dispatches);
     this.settings = settings;
     this.connections = new Connections(requests, settings.excluded(), carriers);

@@ -9,14 +9,16 @@ import io.gnomon.core.request.RequestRecord;
 import io.gnomon.core.request.Requests;
 import io.gnomon.core.request.ThreadState;
 import io.gnomon.core.spans.SpanList;
+import io.gnomon.core.spans.SpanRoom;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class DispatchCallsTest {
 
-  private final Requests requests = new Requests(Clock.SYSTEM, new Metrics(Clock.SYSTEM));
-  private final DispatchCalls calls = new DispatchCalls(requests);
+  private final Metrics metrics = new Metrics(Clock.SYSTEM);
+  private final Requests requests = new Requests(Clock.SYSTEM, metrics);
+  private final DispatchCalls calls = new DispatchCalls(requests, metrics);
   private final ThreadState state = ThreadState.current();
   private RequestRecord record;
 
@@ -78,6 +80,31 @@ class DispatchCallsTest {
     calls.dispatched(token, null);
 
     assertThat(record.spans().subject(0).spanName()).isEqualTo("forward");
+    assertThat(overflows()).as("this one and the one before").isEqualTo(2);
+  }
+
+  private long overflows() {
+    return metrics.collect().stream()
+        .filter(metric -> metric.instrument() == DispatchCalls.OVERFLOWS)
+        .flatMap(metric -> metric.numbers().stream())
+        .mapToLong(point -> (long) point.value())
+        .sum();
+  }
+
+  @Test
+  void pastTheBoundOfSpansItsTimeIsCountedAndNothingIsInsideOfIt() {
+    for (int i = 0; i < SpanRoom.DEFAULT_SPANS; i++) {
+      calls.dispatched(calls.dispatching(DispatchProbe.FORWARD), null);
+    }
+    long token = calls.dispatching(DispatchProbe.INCLUDE);
+    assertThat(state.span()).isEqualTo(SpanList.ROOT);
+    calls.dispatched(token, null);
+
+    assertThat(state.span()).isEqualTo(SpanList.ROOT);
+    long farEnd = 3_600_000_000_000L;
+    assertThat(record.spans().copy(farEnd).leftOutWords())
+        .as("it has ended, long before")
+        .matches("include x1 \\(.{1,5} ms\\)");
   }
 
   @Test

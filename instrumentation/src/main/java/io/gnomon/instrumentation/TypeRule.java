@@ -13,6 +13,7 @@ public final class TypeRule {
 
   private final List<String> classNames;
   private final List<String> mentions;
+  private final List<String> exceptPackages;
   private final boolean slot;
   private final boolean jdk;
   private final List<MethodRule> methods;
@@ -21,12 +22,14 @@ public final class TypeRule {
   private TypeRule(
       List<String> classNames,
       List<String> mentions,
+      List<String> exceptPackages,
       boolean slot,
       boolean jdk,
       List<MethodRule> methods,
       List<MethodRule> companions) {
     this.classNames = Collections.unmodifiableList(classNames);
     this.mentions = Collections.unmodifiableList(mentions);
+    this.exceptPackages = Collections.unmodifiableList(exceptPackages);
     this.slot = slot;
     this.jdk = jdk;
     this.methods = Collections.unmodifiableList(methods);
@@ -44,6 +47,7 @@ public final class TypeRule {
   public static TypeRule named(List<String> classNames, boolean slot, MethodRule... methods) {
     return new TypeRule(
         classNames,
+        Collections.<String>emptyList(),
         Collections.<String>emptyList(),
         slot,
         false,
@@ -65,6 +69,7 @@ public final class TypeRule {
     return new TypeRule(
         classNames,
         Collections.<String>emptyList(),
+        Collections.<String>emptyList(),
         false,
         true,
         Arrays.asList(methods),
@@ -84,6 +89,7 @@ public final class TypeRule {
     return new TypeRule(
         Collections.<String>emptyList(),
         mentions,
+        Collections.<String>emptyList(),
         slot,
         false,
         Arrays.asList(methods),
@@ -98,7 +104,18 @@ public final class TypeRule {
    * @return a copy
    */
   public TypeRule with(MethodRule... companions) {
-    return new TypeRule(classNames, mentions, slot, jdk, methods, Arrays.asList(companions));
+    return new TypeRule(
+        classNames, mentions, exceptPackages, slot, jdk, methods, Arrays.asList(companions));
+  }
+
+  /**
+   * The same rule but for classes of some packages, whatever they mention and declare.
+   *
+   * @param packages what their internal names begin with, as {@code com/zaxxer/hikari/pool/}
+   * @return a copy
+   */
+  public TypeRule except(List<String> packages) {
+    return new TypeRule(classNames, mentions, packages, slot, jdk, methods, companions);
   }
 
   /**
@@ -117,6 +134,15 @@ public final class TypeRule {
    */
   public List<String> mentions() {
     return mentions;
+  }
+
+  /**
+   * What the rule leaves alone.
+   *
+   * @return what the internal names of such classes begin with
+   */
+  public List<String> exceptPackages() {
+    return exceptPackages;
   }
 
   /**

@@ -174,6 +174,7 @@ class FaultsIT {
         ServiceBuilder.of(Container.TOMCAT_9)
             .set("otel.exporter.otlp.endpoint", "http://127.0.0.1:" + port)
             .set("otel.metric.export.interval", "1000")
+            .set("gnomon.jdbc.slow-query-threshold", "off")
             .expect("WARN export of \\S+ to \\S+ fails: .*")
             .start()) {
       Load.drive(service, "GET", "/query?n=2", TIMES, 200);

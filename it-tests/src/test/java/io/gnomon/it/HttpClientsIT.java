@@ -1,5 +1,6 @@
 package io.gnomon.it;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.sun.net.httpserver.Headers;
@@ -31,7 +32,7 @@ class HttpClientsIT {
   private static final String MAIN = "com.example.clients.ClientsMain";
   private static final String CALLS = "http.client.request.duration";
   private static final String FOLLOWS_NOTHING = "url-stream";
-  private static final String TRACE_PARENT = "00-[0-9a-f]{32}-[0-9a-f]{16}-0[01]";
+  private static final String TRACE_PARENT = "00-[0-9a-f]{32}-[0-9a-f]{16}-0[23]";
 
   private static Stream<DynamicTest> onEach(Body body) {
     Stream<DynamicTest> versions =
@@ -192,7 +193,7 @@ class HttpClientsIT {
     List<ReceivedSpan> calls = trace.children(trace.root());
     all.assertThat(calls).as(trace.toString()).hasSize(1);
     for (ReceivedSpan call : calls) {
-      all.assertThat("00-" + trace.traceId() + "-" + call.spanId() + "-01").isIn(told);
+      all.assertThat("00-" + trace.traceId() + "-" + call.spanId() + "-03").isIn(told);
       all.assertThat(call.kind()).isEqualTo(Span.SpanKind.SPAN_KIND_CLIENT);
       all.assertThat(call.failed()).isTrue();
       all.assertThat(call.attributes())
@@ -201,6 +202,40 @@ class HttpClientsIT {
           .containsEntry("http.response.status_code", "500")
           .containsEntry("server.address", "127.0.0.1");
     }
+  }
+
+  @TestFactory
+  Stream<DynamicTest> idsThatTheApplicationSendsAreLeftAlone() {
+    return onEach(HttpClientsIT::ownIds);
+  }
+
+  private static void ownIds(String version, Jdk jdk) throws IOException {
+    SoftAssertions all = new SoftAssertions();
+    try (OtlpReceiver receiver = OtlpReceiver.start();
+        CalledServer called = new CalledServer();
+        Service service =
+            service(version, jdk, receiver)
+                .set("otel.propagators", "tracecontext,b3,b3multi")
+                .start()) {
+      for (String client : clients(service)) {
+        for (String name : List.of("Traceparent", "B3", "X-b3-traceid")) {
+          all.assertThat(call(service, client + "&header=" + name, called.url("/ok")))
+              .isEqualTo("200");
+          all.assertThat(called.takeReceived())
+              .as(client + " " + name)
+              .singleElement()
+              .satisfies(headers -> assertOnly(headers, name));
+        }
+      }
+    }
+    all.assertAll();
+  }
+
+  private static void assertOnly(Headers headers, String name) {
+    assertThat(headers.get(name)).containsExactly("own");
+    assertThat(headers.keySet())
+        .filteredOn(each -> each.startsWith("Trace") || each.contains("3"))
+        .containsExactly(name);
   }
 
   @TestFactory

@@ -128,7 +128,8 @@ final class Agent {
         core.tellCaching();
       }
       Probes.install(
-          new ServletCalls(core.requests(), core.failures(), settings.servlet(), carriers()));
+          new ServletCalls(
+              core.requests(), core.metrics(), core.failures(), settings.servlet(), carriers()));
       modules.add(new ServletInstrumentation());
     }
     if (general.httpClientEnabled()) {
@@ -162,7 +163,8 @@ final class Agent {
   private @Nullable Carriers carriers() {
     return settings.traces().isNone() && settings.propagation().propagators().isEmpty()
         ? null
-        : new Carriers(settings.propagation(), settings.servlet().facts(), core.failures());
+        : new Carriers(
+            settings.propagation(), settings.servlet().facts(), core.metrics(), core.failures());
   }
 
   private InstrumentationModule installPools() {

@@ -157,6 +157,9 @@ public final class AttributeNames {
   /** How many like it were not told since the last one, because of the rate limit. */
   public static final String HELD_BACK = "gnomon.held_back";
 
+  /** Which header of a trace was dropped. */
+  public static final String PROPAGATION_HEADER = "gnomon.agent.propagation.header";
+
   /** Which part of the agent. */
   public static final String AGENT_PART = "gnomon.agent.part";
 

@@ -100,17 +100,17 @@ public final class NPlusOne implements EveryExecution, RequestEnds {
 
   /** In the request's scope, else in that of the execution's unit of work, if it is known. */
   @Override
-  public void executed(ThreadState thread, Execution execution) {
+  public boolean executed(ThreadState thread, Execution execution) {
     RequestRecord request = thread.request();
     if (request != null) {
-      executed(request.runs(), execution, true);
-      return;
+      return executed(request.runs(), execution, true);
     }
     QueryRuns runs = execution.runs();
-    if (runs != null) {
-      thread.unit(runs);
-      executed(runs, execution, false);
+    if (runs == null) {
+      return false;
     }
+    thread.unit(runs);
+    return executed(runs, execution, false);
   }
 
   /**
@@ -119,19 +119,57 @@ public final class NPlusOne implements EveryExecution, RequestEnds {
    * @param runs the scope that it ran in
    * @param execution what ended; not kept
    * @param insideRequest whether the scope is a request: only outside is a pause the end of a turn
+   * @return whether it reached both thresholds
    */
-  public void executed(QueryRuns runs, Execution execution, boolean insideRequest) {
+  boolean executed(QueryRuns runs, Execution execution, boolean insideRequest) {
     if (!insideRequest) {
       turn(runs, execution.startNanos());
     }
     Query query = execution.query();
     QueryRun run = runs.ran(query, execution.startNanos() + execution.elapsedNanos());
     if (run == null || run.bystander || execution.batchSize() > 0) {
-      return;
+      return false;
     }
     run.count(query, execution.elapsedNanos());
-    if (run.count >= minCount && run.nanos >= minNanos && run.after == null) {
-      reached(runs, run);
+    return run.count >= minCount
+        && run.nanos >= minNanos
+        && run.after == null
+        && runs.foundAfterLeader(run);
+  }
+
+  /**
+   * Counts what was found and walks the stack. What a task finds while its request ends on another
+   * thread is counted, but not told.
+   */
+  @Override
+  public void followUp(ThreadState thread, Execution execution) {
+    Query query = execution.query();
+    counts
+        .series(QuerySeries.operationAttributes(query.database(), query.shape(), null, null))
+        .add(1);
+    long heldBack = limits.admit(query.shape().fingerprint());
+    if (heldBack == RateLimits.HELD_BACK) {
+      return;
+    }
+    Caller caller = new Caller(callerStack.ofThisThread(), heldBack);
+    RequestRecord request = thread.request();
+    if (request == null) {
+      called(execution.runs(), query, caller);
+      return;
+    }
+    int turn = request.enter(thread.generation());
+    if (turn != 0) {
+      try {
+        called(request.runs(), query, caller);
+      } finally {
+        request.leave(turn);
+      }
+    }
+  }
+
+  private static void called(@Nullable QueryRuns runs, Query query, Caller caller) {
+    if (runs != null) {
+      runs.called(query, caller);
     }
   }
 
@@ -204,23 +242,6 @@ public final class NPlusOne implements EveryExecution, RequestEnds {
     }
     if (runs.isEmpty()) {
       runs.startTurn(nowNanos);
-    }
-  }
-
-  private void reached(QueryRuns runs, QueryRun run) {
-    Query query = run.query;
-    Query after = runs.leaderOf(run);
-    if (query == null || after == null) {
-      return;
-    }
-    run.after = after;
-    runs.found();
-    counts
-        .series(QuerySeries.operationAttributes(query.database(), query.shape(), null, null))
-        .add(1);
-    long heldBack = limits.admit(query.shape().fingerprint());
-    if (heldBack != RateLimits.HELD_BACK) {
-      run.caller = new Caller(callerStack.ofThisThread(), heldBack);
     }
   }
 

@@ -74,9 +74,24 @@ public final class QueryRuns {
     return endNanos;
   }
 
-  /** One of the runs is N+1. */
-  void found() {
+  /** One of the runs is N+1, unless nothing ran that it came after; true if it is. */
+  boolean foundAfterLeader(QueryRun run) {
+    run.after = leaderOf(run);
+    if (run.after == null) {
+      return false;
+    }
     found = true;
+    return true;
+  }
+
+  /** Says who ran a query that was found. */
+  void called(Query query, Caller caller) {
+    for (int i = 0; i < size; i++) {
+      QueryRun run = run(i);
+      if (run != null && run.after != null && isSame(run.query, query)) {
+        run.caller = caller;
+      }
+    }
   }
 
   /**
@@ -173,7 +188,7 @@ public final class QueryRuns {
    *
    * @return null if there is none
    */
-  @Nullable Query leaderOf(QueryRun run) {
+  private @Nullable Query leaderOf(QueryRun run) {
     QueryRun leader = run.before;
     if (leader == null) {
       return null;

@@ -21,6 +21,7 @@ public final class Injection {
   private final PropagationSettings settings;
   private final Traces traces;
   private final boolean ownSpans;
+  private final boolean sendsIds;
 
   /**
    * An injection.
@@ -33,6 +34,10 @@ public final class Injection {
     this.settings = settings;
     this.traces = traces;
     this.ownSpans = ownSpans;
+    this.sendsIds =
+        settings.has(Propagator.TRACECONTEXT)
+            || settings.has(Propagator.B3)
+            || settings.has(Propagator.B3MULTI);
   }
 
   /**
@@ -53,6 +58,7 @@ public final class Injection {
       names.add(B3.TRACE_ID);
       names.add(B3.SPAN_ID);
       names.add(B3.SAMPLED);
+      names.add(B3.FLAGS);
     }
     if (settings.has(Propagator.BAGGAGE)) {
       names.add(Extraction.BAGGAGE);
@@ -80,14 +86,22 @@ public final class Injection {
     TraceContext trace = record.trace();
     long spanId = ownSpans ? callSpanId : trace.parentSpanId();
     List<String> headers = new ArrayList<>();
-    if (spanId != 0) {
-      boolean sampled = ownSpans ? traces.isToBeKept(record) : trace.upstreamSampled();
-      addIds(trace, spanId, sampled, headers);
+    if (sendsIds && spanId != 0) {
+      addIds(trace, spanId, ownSpans ? told(record) : trace.upstreamSampled(), headers);
     }
     if (settings.has(Propagator.BAGGAGE)) {
       add(Extraction.BAGGAGE, trace.baggage(), headers);
     }
     return headers.isEmpty() ? null : headers.toArray(new String[0]);
+  }
+
+  /** Whether downstream is told that a request is sampled, which it is told now. */
+  private boolean told(RequestRecord record) {
+    boolean sampled = traces.isToBeKept(record);
+    if (sampled) {
+      traces.tell(record);
+    }
+    return sampled;
   }
 
   private void addIds(TraceContext trace, long spanId, boolean sampled, List<String> headers) {
@@ -96,12 +110,17 @@ public final class Injection {
       add(Extraction.TRACE_STATE, trace.traceState(), headers);
     }
     if (settings.has(Propagator.B3)) {
-      add(B3.SINGLE, ids(trace, spanId).append(sampled ? "-1" : "-0").toString(), headers);
+      char decision = B3.decision(trace, sampled);
+      add(B3.SINGLE, ids(trace, spanId).append('-').append(decision).toString(), headers);
     }
     if (settings.has(Propagator.B3MULTI)) {
       add(B3.TRACE_ID, traceId(trace).toString(), headers);
       add(B3.SPAN_ID, hex(new StringBuilder(Hex.DIGITS_OF_ID), spanId).toString(), headers);
-      add(B3.SAMPLED, sampled ? "1" : "0", headers);
+      if (trace.isDebug()) {
+        add(B3.FLAGS, "1", headers); // In place of the other: it implies it.
+      } else {
+        add(B3.SAMPLED, sampled ? "1" : "0", headers);
+      }
     }
   }
 
@@ -113,7 +132,8 @@ public final class Injection {
   }
 
   private static String traceParent(TraceContext trace, long spanId, boolean sampled) {
-    return ids(trace, spanId).insert(0, "00-").append(sampled ? "-01" : "-00").toString();
+    char flags = TraceParent.flags(sampled, trace.isRandom());
+    return ids(trace, spanId).insert(0, "00-").append("-0").append(flags).toString();
   }
 
   private static StringBuilder ids(TraceContext trace, long spanId) {

@@ -29,6 +29,17 @@ final class Lists {
     return at;
   }
 
+  /** Whether there is no member at all. */
+  static boolean isEmpty(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c != ',' && !isBlank(c)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private static boolean isBlank(char c) {
     return c == ' ' || c == '\t';
   }

@@ -23,6 +23,8 @@ public final class PropagationSettings {
   }
 
   private static final String NONE = "none";
+  private static final String EXPECTED =
+      "otel.propagators: expected tracecontext, baggage, b3, b3multi or none, not ";
 
   private final List<Propagator> propagators;
 
@@ -36,38 +38,47 @@ public final class PropagationSettings {
   }
 
   /**
-   * Reads the settings; a name that is not known is noted and left out.
+   * Reads the settings; a name that is not known is noted and left out. If none is known, the
+   * default holds: only {@code none} alone is none.
    *
    * @param source gives the values and notes mistakes
    * @return the settings
    */
   public static PropagationSettings read(LayeredSettings source) {
     List<String> names = source.get(Names.PROPAGATORS);
-    List<Propagator> found = new ArrayList<>();
+    if (names.size() == 1 && NONE.equalsIgnoreCase(names.get(0))) {
+      return new PropagationSettings(Collections.<Propagator>emptyList());
+    }
+    List<Propagator> found = known(names);
+    if (found.isEmpty()) {
+      String given = names.isEmpty() ? "an empty list" : String.join(",", names);
+      source.note(EXPECTED + given + "; using " + Names.PROPAGATORS.defaultText());
+      return new PropagationSettings(known(Names.PROPAGATORS.defaultValue()));
+    }
     for (String name : names) {
-      Propagator propagator = Propagator.named(name);
-      if (propagator == null) {
-        noteUnknown(source, name, names.size());
-      } else if (!found.contains(propagator)) {
-        found.add(propagator);
+      if (Propagator.named(name) == null) {
+        noteLeftOut(source, name);
       }
     }
     return new PropagationSettings(found);
   }
 
-  private static void noteUnknown(LayeredSettings source, String name, int names) {
-    if (NONE.equalsIgnoreCase(name)) {
-      if (names > 1) {
-        source.note(
-            Names.PROPAGATORS.name() + ": expected none to stand alone; it is left out here");
+  private static List<Propagator> known(List<String> names) {
+    List<Propagator> found = new ArrayList<>();
+    for (String name : names) {
+      Propagator propagator = Propagator.named(name);
+      if (propagator != null && !found.contains(propagator)) {
+        found.add(propagator);
       }
-      return;
     }
+    return found;
+  }
+
+  private static void noteLeftOut(LayeredSettings source, String name) {
     source.note(
-        Names.PROPAGATORS.name()
-            + ": expected tracecontext, baggage, b3, b3multi or none, not "
-            + name
-            + "; it is left out");
+        NONE.equalsIgnoreCase(name)
+            ? Names.PROPAGATORS.name() + ": expected none to stand alone; it is left out here"
+            : EXPECTED + name + "; it is left out");
   }
 
   /**

@@ -22,19 +22,28 @@ final class SingleB3 {
       return false;
     }
     if (header.length() == end) {
-      B3.adopt(header, trace, Hex.value(header, span, Hex.DIGITS_OF_ID), false, into);
+      B3.adopt(header, trace, Hex.value(header, span, Hex.DIGITS_OF_ID), B3.NOT_SAMPLED, into);
       return true;
     }
-    int decision = end + 1;
-    if (header.charAt(end) != '-' || header.length() == decision) {
+    int at = end + 1;
+    if (header.charAt(end) != '-' || header.length() == at) {
       return false;
     }
-    char sampled = header.charAt(decision);
-    if ((sampled != '0' && sampled != '1' && sampled != 'd') || !isParent(header, decision + 1)) {
+    char decision = header.charAt(at);
+    if (!isDecision(decision) || !isParent(header, at + 1)) {
       return false;
     }
-    B3.adopt(header, trace, Hex.value(header, span, Hex.DIGITS_OF_ID), sampled != '0', into);
+    B3.adopt(header, trace, Hex.value(header, span, Hex.DIGITS_OF_ID), decision, into);
     return true;
+  }
+
+  /** Whether a header is a decision without a trace: valid, and of no use. */
+  static boolean isLoneDecision(String header) {
+    return header.length() == 1 && isDecision(header.charAt(0));
+  }
+
+  private static boolean isDecision(char c) {
+    return c == B3.NOT_SAMPLED || c == B3.IS_SAMPLED || c == B3.IS_DEBUG;
   }
 
   private static boolean isParent(String header, int from) {

@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@code traceparent} of W3C Trace Context: {@code 00-{trace id}-{span id}-{flags}}. A version that
- * is not known yet is read by that prefix, as the specification says.
+ * is not known yet is read by that prefix, as the specification says. Of the flags, sampled and
+ * random are known.
  */
 final class TraceParent {
 
@@ -18,6 +19,7 @@ final class TraceParent {
   private static final int TWO_DIGITS = 2;
   private static final int FORBIDDEN_VERSION = 0xff;
   private static final int SAMPLED = 1;
+  private static final int RANDOM = 2;
 
   private TraceParent() {}
 
@@ -44,8 +46,14 @@ final class TraceParent {
 
   /** Has a request adopt a valid one. */
   static void adopt(String header, @Nullable String state, TraceContext into) {
-    boolean sampled = (Hex.value(header, FLAGS, TWO_DIGITS) & SAMPLED) != 0;
-    into.adopt(high(header), low(header), span(header), sampled, state);
+    long flags = Hex.value(header, FLAGS, TWO_DIGITS);
+    into.adopt(high(header), low(header), span(header), (flags & SAMPLED) != 0, state);
+    into.random((flags & RANDOM) != 0);
+  }
+
+  /** The flags that are sent, those alone that are known: two digits, of which the first is 0. */
+  static char flags(boolean sampled, boolean random) {
+    return (char) ('0' + (sampled ? SAMPLED : 0) + (random ? RANDOM : 0));
   }
 
   private static long high(String header) {

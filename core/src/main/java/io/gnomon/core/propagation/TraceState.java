@@ -4,8 +4,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@code tracestate} of W3C Trace Context: at most 32 members {@code key=value}, passed on as it
- * came. One that is not valid is dropped whole. Of one that is too long, members of more than 128
- * characters go first and then the last ones, as the specification says.
+ * came, keys by the grammar of level 2. One that is not valid is dropped whole. Of one that is too
+ * long, members of more than 128 characters go first and then the last ones, as the specification
+ * says.
  */
 final class TraceState {
 
@@ -13,9 +14,8 @@ final class TraceState {
   private static final int MAX_MEMBERS = 32;
   private static final int LONG_MEMBER = 128;
   private static final int MAX_KEY = 256;
-  private static final int MAX_TENANT = 241;
-  private static final int MAX_SYSTEM = 14;
   private static final int MAX_VALUE = 256;
+  private static final String MARKS_OF_KEYS = "_-*/@";
 
   private TraceState() {}
 
@@ -48,37 +48,20 @@ final class TraceState {
   }
 
   private static boolean isKey(String text, int from, int to) {
-    int at = text.indexOf('@', from);
-    if (at < 0 || at >= to) {
-      return to - from <= MAX_KEY && isLetterOrDigit(text.charAt(from)) && isOfKey(text, from, to);
+    if (to - from > MAX_KEY || !isLetterOrDigit(text.charAt(from))) {
+      return false;
     }
-    int system = to - at - 1;
-    return at > from
-        && at - from <= MAX_TENANT
-        && system > 0
-        && system <= MAX_SYSTEM
-        && isLetterOrDigit(text.charAt(from))
-        && isOfKey(text, from, at)
-        && isLetter(text.charAt(at + 1))
-        && isOfKey(text, at + 1, to);
-  }
-
-  private static boolean isOfKey(String text, int from, int to) {
-    for (int i = from; i < to; i++) {
+    for (int i = from + 1; i < to; i++) {
       char c = text.charAt(i);
-      if (!isLetterOrDigit(c) && c != '_' && c != '-' && c != '*' && c != '/') {
+      if (!isLetterOrDigit(c) && MARKS_OF_KEYS.indexOf(c) < 0) {
         return false;
       }
     }
     return true;
   }
 
-  private static boolean isLetter(char c) {
-    return c >= 'a' && c <= 'z';
-  }
-
   private static boolean isLetterOrDigit(char c) {
-    return isLetter(c) || (c >= '0' && c <= '9');
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
   }
 
   /** The end is no blank: those were trimmed. */

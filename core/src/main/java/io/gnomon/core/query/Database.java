@@ -9,10 +9,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Database {
 
+  private static final int MAX_TARGET_CHARS = 255;
+
   private final String systemName;
   private final @Nullable String namespace;
   private final @Nullable String serverAddress;
   private final int serverPort;
+  private final String target;
   private final int hash;
 
   /**
@@ -32,7 +35,32 @@ public final class Database {
     this.namespace = namespace;
     this.serverAddress = serverAddress;
     this.serverPort = serverPort;
+    this.target = target(systemName, namespace, serverAddress, serverPort);
     this.hash = Objects.hash(systemName, namespace, serverAddress, serverPort);
+  }
+
+  private static String target(
+      String systemName, @Nullable String namespace, @Nullable String address, int port) {
+    if (namespace != null) {
+      return cut(namespace);
+    }
+    if (address == null) {
+      return systemName;
+    }
+    return cut(port == 0 ? address : address + ':' + port);
+  }
+
+  private static String cut(String target) {
+    return target.length() <= MAX_TARGET_CHARS ? target : target.substring(0, MAX_TARGET_CHARS);
+  }
+
+  /**
+   * What names a span of which no more is known than where it went.
+   *
+   * @return the namespace, else address and port, else the system; at most 255 characters
+   */
+  String target() {
+    return target;
   }
 
   /**

@@ -12,12 +12,21 @@ public interface EveryExecution {
   EveryExecution NOBODY = new Nobody();
 
   /**
-   * An execution has just ended.
+   * An execution has just ended; in a request, within a turn of its record.
+   *
+   * @param thread the calling thread's state
+   * @param execution what ended; not to be kept
+   * @return whether there is more to do than a few writes: then {@link #followUp} is called
+   */
+  boolean executed(ThreadState thread, Execution execution);
+
+  /**
+   * Does what was left to do about an execution, once the turn is over; rare.
    *
    * @param thread the calling thread's state
    * @param execution what ended; not to be kept
    */
-  void executed(ThreadState thread, Execution execution);
+  void followUp(ThreadState thread, Execution execution);
 
   /** In place of an {@code if}. */
   final class Nobody implements EveryExecution {
@@ -25,6 +34,11 @@ public interface EveryExecution {
     private Nobody() {}
 
     @Override
-    public void executed(ThreadState thread, Execution execution) {}
+    public boolean executed(ThreadState thread, Execution execution) {
+      return false;
+    }
+
+    @Override
+    public void followUp(ThreadState thread, Execution execution) {}
   }
 }

@@ -2,7 +2,6 @@ package io.gnomon.core.query;
 
 import io.gnomon.core.clock.Clock;
 import io.gnomon.core.metrics.Metrics;
-import io.gnomon.core.metrics.Timing;
 import io.gnomon.core.request.RequestRecord;
 import io.gnomon.core.request.ThreadState;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +61,7 @@ public final class Queries {
       return known;
     }
     boolean room = table.hasRoom();
-    Query made = new Query(database, shape, series.timing(database, shape, room, null, null), room);
+    Query made = new Query(database, shape, series, room);
     return room ? table.add(made) : made;
   }
 
@@ -77,11 +76,8 @@ public final class Queries {
     if (known != null) {
       return known;
     }
-    Database database = query.database();
     QueryShape shape = query.shape().ofBatch();
-    boolean ownSeries = query.hasOwnSeries();
-    Timing succeeded = series.timing(database, shape, ownSeries, null, null);
-    Query batch = new Query(database, shape, succeeded, ownSeries);
+    Query batch = new Query(query.database(), shape, series, query.hasOwnSeries());
     query.batch(batch);
     return batch;
   }
@@ -95,34 +91,30 @@ public final class Queries {
   public void executed(ThreadState thread, Execution execution) {
     Query query = execution.query();
     long elapsedNanos = execution.elapsedNanos();
-    timing(query, execution.errorType(), execution.statusCode()).record(elapsedNanos);
+    query.timing(execution.errorType(), execution.statusCode()).record(elapsedNanos);
     RequestRecord request = thread.request();
-    if (request == null) {
-      everyExecution.executed(thread, execution);
-    } else {
-      inRequest(request, thread, execution);
+    boolean unfinished =
+        request == null
+            ? everyExecution.executed(thread, execution)
+            : inRequest(request, thread, execution);
+    if (unfinished) {
+      everyExecution.followUp(thread, execution);
     }
     if (elapsedNanos > slowNanos) {
       slowExecutions.slow(thread, execution);
     }
   }
 
-  private void inRequest(RequestRecord request, ThreadState thread, Execution execution) {
+  private boolean inRequest(RequestRecord request, ThreadState thread, Execution execution) {
     int turn = request.enter(thread.generation());
     if (turn == 0) {
-      return;
+      return false;
     }
     try {
       request.add(execution, thread.span(), execution.elapsedNanos() > slowNanos);
-      everyExecution.executed(thread, execution);
+      return everyExecution.executed(thread, execution);
     } finally {
       request.leave(turn);
     }
-  }
-
-  private Timing timing(Query query, @Nullable String errorType, @Nullable String statusCode) {
-    return errorType == null && statusCode == null
-        ? query.succeeded()
-        : series.failed(query, errorType, statusCode);
   }
 }

@@ -17,6 +17,7 @@ public final class Query implements SpanSubject, Measured {
 
   private final Database database;
   private final QueryShape shape;
+  private final QuerySeries series;
   private final Timing succeeded;
   private final boolean ownSeries;
   private @Nullable Query batch;
@@ -26,18 +27,15 @@ public final class Query implements SpanSubject, Measured {
   /**
    * A query.
    *
-   * @param succeeded counts an execution without error in both histograms
+   * @param series what executions count in
    * @param ownSeries whether it is within the bound of shapes
    */
-  Query(Database database, QueryShape shape, Timing succeeded, boolean ownSeries) {
+  Query(Database database, QueryShape shape, QuerySeries series, boolean ownSeries) {
     this.database = database;
     this.shape = shape;
-    this.succeeded = succeeded;
+    this.series = series;
     this.ownSeries = ownSeries;
-  }
-
-  Timing succeeded() {
-    return succeeded;
+    this.succeeded = series.timing(database, shape, ownSeries, null, null);
   }
 
   @Nullable Query batch() {
@@ -86,10 +84,12 @@ public final class Query implements SpanSubject, Measured {
     return shape;
   }
 
-  /** Of one that failed the series is not known here. */
+  /** Counts in both histograms. Looked up, and made if need be, for one that failed. */
   @Override
-  public @Nullable Timing timing(@Nullable String errorType, @Nullable String statusCode) {
-    return errorType == null ? succeeded : null;
+  public Timing timing(@Nullable String errorType, @Nullable String statusCode) {
+    return errorType == null && statusCode == null
+        ? succeeded
+        : series.failed(this, errorType, statusCode);
   }
 
   @Override
@@ -99,12 +99,21 @@ public final class Query implements SpanSubject, Measured {
 
   @Override
   public String spanName() {
-    return shape.summary().isEmpty() ? database.systemName() : shape.summary();
+    return shape.summary().isEmpty() ? database.target() : shape.summary();
   }
 
   @Override
   public String shortText() {
     return shape.fingerprintHex() + ' ' + spanName();
+  }
+
+  /** The same shape of the same name: past the bound of shapes there are several of it. */
+  @Override
+  public boolean isCountedWith(SpanSubject other) {
+    return other == this
+        || (other instanceof Query
+            && ((Query) other).shape.fingerprint() == shape.fingerprint()
+            && ((Query) other).spanName().equals(spanName()));
   }
 
   @Override

@@ -398,11 +398,15 @@ public final class RequestRecord {
   void route(int startedGeneration, String pattern, RouteSource source) {
     String bounded = cut(pattern);
     int turn = enter(startedGeneration);
-    if (turn != 0) {
+    if (turn == 0) {
+      return;
+    }
+    try {
       if (source.compareTo(routeSource) > 0) {
         route = bounded;
         routeSource = source;
       }
+    } finally {
       leave(turn);
     }
   }
@@ -429,11 +433,15 @@ public final class RequestRecord {
   public void failed(int startedGeneration, Throwable exception) {
     String type = exception.getClass().getName();
     int turn = enter(startedGeneration);
-    if (turn != 0) {
+    if (turn == 0) {
+      return;
+    }
+    try {
       if (error == null) {
         error = type;
         thrown = exception;
       }
+    } finally {
       leave(turn);
     }
   }

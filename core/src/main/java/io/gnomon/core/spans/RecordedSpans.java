@@ -14,14 +14,14 @@ public final class RecordedSpans {
   private final int leftOut;
   private final @Nullable String leftOutWords;
 
-  RecordedSpans(SpanList list) {
+  RecordedSpans(SpanList list, long elapsedNanos) {
     int size = list.size();
     subjects = new @Nullable SpanSubject[size];
     numbers = new long[size * SpanChunk.NUMBERS];
     list.copyTo(subjects, numbers);
     texts = list.copyOfTexts();
     leftOut = list.leftOut();
-    leftOutWords = list.leftOutWords(MAX_WORDS);
+    leftOutWords = list.leftOutWords(MAX_WORDS, elapsedNanos);
     for (int i = 0; i < size; i++) {
       int at = i * SpanChunk.NUMBERS + SpanChunk.ID;
       numbers[at] = numbers[at] == 0 ? TraceContext.newSpanId() : numbers[at];

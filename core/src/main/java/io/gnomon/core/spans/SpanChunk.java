@@ -67,6 +67,11 @@ final class SpanChunk {
     numbers[at + PACKED] = packed;
   }
 
+  void end(int slot, long endOffset) {
+    int at = slot * NUMBERS;
+    numbers[at + DURATION] = Math.max(0, endOffset - numbers[at + START]);
+  }
+
   void outcome(int slot, @Nullable String errorType, @Nullable String statusCode) {
     texts[slot * TEXTS] = errorType;
     texts[slot * TEXTS + 1] = statusCode;

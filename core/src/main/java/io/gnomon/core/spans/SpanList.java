@@ -17,6 +17,9 @@ public final class SpanList {
   /** In place of the index of a span: the request's own, or none that is kept. */
   public static final int ROOT = -1;
 
+  /** The index of an opened span that is only counted, in the first group; others are below. */
+  private static final int COUNTED = -2;
+
   /** How many spans a list holds without a chunk. */
   static final int OWN = 16;
 
@@ -60,29 +63,38 @@ public final class SpanList {
    * @param startOffset nanoseconds after the start of the request
    * @param parent the index of the span around it, or {@link #ROOT}
    * @param spanId its id, or 0 for one that is made when the trace is kept
-   * @return its index, or {@link #ROOT} if there is no room; then it is only counted
+   * @return its index; below 0 if there is no room. Then it is only counted and nothing is inside
+   *     of it, but {@link #close} is to be told, so that its time counts
    */
   public int open(SpanSubject subject, long startOffset, int parent, long spanId) {
     long packed = SpanChunk.packed(parent, 0, false);
-    return put(subject, startOffset, SpanChunk.OPEN, spanId, packed);
+    int index = put(subject, startOffset, SpanChunk.OPEN, spanId, packed);
+    if (index == ROOT && isRecording()) {
+      return COUNTED - leaveOut().open(subject, startOffset);
+    }
+    return index;
   }
 
   /**
-   * Ends a span; the first end counts.
+   * Ends a span; the first end counts, but one that is only counted is to be ended once at most.
    *
    * @param index of {@link #open}; nothing happens for {@link #ROOT}
-   * @param duration nanoseconds
+   * @param endOffset nanoseconds after the start of the request
    * @param errorType {@code error.type}, or null if it succeeded
    * @param statusCode what the other side answered: {@code db.response.status_code}, or null
    */
   public void close(
-      int index, long duration, @Nullable String errorType, @Nullable String statusCode) {
+      int index, long endOffset, @Nullable String errorType, @Nullable String statusCode) {
+    LeftOut counts = leftOut;
+    if (index <= COUNTED && counts != null) {
+      counts.close(COUNTED - index, endOffset);
+    }
     if (index < 0 || index >= size || !isOpen(index)) {
       return;
     }
     SpanChunk chunk = chunk(index);
     int slot = slot(index);
-    chunk.numbers[slot * SpanChunk.NUMBERS + SpanChunk.DURATION] = Math.max(0, duration);
+    chunk.end(slot, endOffset);
     if (errorType != null || statusCode != null) {
       chunk.outcome(slot, errorType, statusCode);
     }
@@ -109,7 +121,12 @@ public final class SpanList {
       int batchSize,
       boolean slow) {
     long packed = SpanChunk.packed(parent, batchSize, slow);
-    return put(subject, startOffset, Math.max(0, duration), spanId, packed);
+    long took = Math.max(0, duration);
+    int index = put(subject, startOffset, took, spanId, packed);
+    if (index == ROOT && isRecording()) {
+      leaveOut().count(subject, took);
+    }
+    return index;
   }
 
   /**
@@ -125,10 +142,10 @@ public final class SpanList {
     }
   }
 
+  /** The index of a span that was put in, or {@link #ROOT} if there is no room. */
   private int put(SpanSubject subject, long startOffset, long duration, long spanId, long packed) {
     int index = size;
     if (index >= end && !grow()) {
-      leaveOut(subject, Math.max(0, duration));
       return ROOT;
     }
     last.put(index - start, subject, startOffset, duration, spanId, packed);
@@ -157,18 +174,16 @@ public final class SpanList {
     return true;
   }
 
-  private void leaveOut(SpanSubject subject, long elapsedNanos) {
-    if (!room.isRecording()) {
-      return;
-    }
+  /** One more span finds no room; who counts it. */
+  private LeftOut leaveOut() {
     LeftOut counts = leftOut;
     if (counts == null) {
       counts = new LeftOut();
       leftOut = counts;
     }
-    counts.count(subject, elapsedNanos);
     room.leftOut(!full);
     leftOutSpans++;
+    return counts;
   }
 
   /**
@@ -262,10 +277,11 @@ public final class SpanList {
   /**
    * What is kept, for a trace that is told. Allocates; for rare use.
    *
+   * @param elapsedNanos how long the request took
    * @return a copy, which the next use of the list does not touch
    */
-  public RecordedSpans copy() {
-    return new RecordedSpans(this);
+  public RecordedSpans copy(long elapsedNanos) {
+    return new RecordedSpans(this, elapsedNanos);
   }
 
   /** Copies what its spans are, chunk by chunk. */
@@ -299,9 +315,9 @@ public final class SpanList {
   }
 
   /** What found no room, in words; null if all did. */
-  @Nullable String leftOutWords(int maxChars) {
+  @Nullable String leftOutWords(int maxChars, long elapsedNanos) {
     LeftOut counts = leftOut;
-    return counts == null || leftOutSpans == 0 ? null : counts.words(maxChars);
+    return counts == null || leftOutSpans == 0 ? null : counts.words(maxChars, elapsedNanos);
   }
 
   /** Forgets all, and gives the chunks back. */

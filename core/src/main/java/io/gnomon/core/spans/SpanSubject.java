@@ -4,8 +4,8 @@ import io.gnomon.core.attributes.AttributeSet;
 
 /**
  * What a span is about: a query, a call to another service, a dispatch. Asked only once its trace
- * is to be exported, on a thread of ours. Implementations are immutable, or final by then, and hold
- * nothing of the application's but texts.
+ * is to be exported, on a thread of ours, unless a method says otherwise. Implementations are
+ * immutable, or final by then, and hold nothing of the application's but texts.
  */
 public interface SpanSubject {
 
@@ -30,6 +30,17 @@ public interface SpanSubject {
    */
   default String shortText() {
     return spanName();
+  }
+
+  /**
+   * Whether a span of another subject is counted with those of this one where spans find no room.
+   * On the application's thread, in a turn: short, without an allocation.
+   *
+   * @param other what another span is about
+   * @return true if the {@link #shortText} of both is the same
+   */
+  default boolean isCountedWith(SpanSubject other) {
+    return this == other;
   }
 
   /**

@@ -14,6 +14,8 @@ public final class TraceContext {
   private long spanId;
   private long parentSpanId;
   private boolean upstreamSampled;
+  private boolean debug;
+  private boolean random;
 
   /** Written by whatever thread calls another service for the request. */
   private volatile boolean toldSampled;
@@ -26,12 +28,14 @@ public final class TraceContext {
 
   /** Begins a trace of random ids, and forgets the one before. */
   public void begin() {
-    ThreadLocalRandom random = ThreadLocalRandom.current();
-    traceHigh = random.nextLong();
-    traceLow = notZero(random.nextLong());
+    ThreadLocalRandom ids = ThreadLocalRandom.current();
+    traceHigh = ids.nextLong();
+    traceLow = notZero(ids.nextLong());
     spanId = newSpanId();
     parentSpanId = 0;
     upstreamSampled = false;
+    debug = false;
+    random = true;
     if (toldSampled) {
       toldSampled = false;
     }
@@ -40,7 +44,8 @@ public final class TraceContext {
   }
 
   /**
-   * The request is a part of a trace that another service began.
+   * The request is a part of a trace that another service began; not one that is debugged, nor is
+   * its id known to be random.
    *
    * @param high upper half of the trace's id
    * @param low lower half; not both are 0
@@ -53,7 +58,27 @@ public final class TraceContext {
     traceLow = low;
     parentSpanId = parent;
     upstreamSampled = sampled;
+    debug = false;
+    random = false;
     traceState = state;
+  }
+
+  /**
+   * The id of the trace that was adopted is random, as upstream said.
+   *
+   * @param said whether it did
+   */
+  public void random(boolean said) {
+    random = said;
+  }
+
+  /**
+   * The trace that was adopted is debugged: upstream wants it recorded by all, whatever it is.
+   *
+   * @param said whether upstream said so
+   */
+  public void debug(boolean said) {
+    debug = said;
   }
 
   /**
@@ -134,7 +159,25 @@ public final class TraceContext {
   }
 
   /**
-   * Whether another service was told, or may have been, that this trace is sampled.
+   * Whether upstream wants this trace recorded by all; it is sampled then.
+   *
+   * @return false if the trace began here
+   */
+  public boolean isDebug() {
+    return debug;
+  }
+
+  /**
+   * Whether the lower 56 bits of the trace's id are known to be random.
+   *
+   * @return true if the trace began here
+   */
+  public boolean isRandom() {
+    return random;
+  }
+
+  /**
+   * Whether another service was told that this trace is sampled.
    *
    * @return false until then
    */
@@ -142,7 +185,7 @@ public final class TraceContext {
     return toldSampled;
   }
 
-  /** Remembers that another service may be told that this trace is sampled. */
+  /** Remembers that another service is told that this trace is sampled. */
   public void tellSampled() {
     toldSampled = true;
   }

@@ -17,10 +17,11 @@ interface KeepDecision {
   int decide(RequestRecord record);
 
   /**
-   * Whether a request that still runs is to be kept already.
+   * Whether a request that still runs is to be kept already, but for the cap, as far as is known.
+   * Changes nothing.
    *
    * @param record what is known so far
-   * @return true for good: from then on it is kept, but for the cap
+   * @return true for good once it was told; see {@link Traces#tell}
    */
   boolean isToBeKept(RequestRecord record);
 

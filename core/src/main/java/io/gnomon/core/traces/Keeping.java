@@ -33,7 +33,7 @@ final class Keeping implements KeepDecision {
     this.all = settings.isAll();
     this.baseline = new Baseline(settings.baselineBillionths());
     this.clock = clock;
-    this.routes = new TracedRoutes(settings, clock);
+    this.routes = new TracedRoutes(settings, clock, metrics);
     this.cap =
         settings.maxPerSecond() == TraceSettings.NO_CAP
             ? null
@@ -76,15 +76,7 @@ final class Keeping implements KeepDecision {
 
   @Override
   public boolean isToBeKept(RequestRecord record) {
-    TraceContext trace = record.trace();
-    if (trace.toldSampled()) {
-      return true;
-    }
-    if (reasons(record) == 0 && !isSlowAlready(record)) {
-      return false;
-    }
-    trace.tellSampled();
-    return true;
+    return reasons(record) != 0 || isSlowAlready(record);
   }
 
   private boolean isSlowAlready(RequestRecord record) {

@@ -2,6 +2,7 @@ package io.gnomon.core.traces;
 
 import io.gnomon.core.attributes.AttributeNames;
 import io.gnomon.core.attributes.AttributeSet;
+import io.gnomon.core.metrics.Timing;
 import io.gnomon.core.request.RequestRecord;
 import io.gnomon.core.spans.FinishedSpan;
 import io.gnomon.core.spans.RecordedSpans;
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a request was that is kept as a trace: copied from its record when it ends, on the thread
- * that ends it; put into spans by the thread that exports. Immutable.
+ * that ends it; put into exemplars and spans by the thread that exports. Immutable but for whether
+ * its exemplars were told.
  */
 final class KeptTrace {
 
@@ -25,10 +27,14 @@ final class KeptTrace {
   private final @Nullable String traceState;
   private final long startEpochNanos;
   private final long elapsedNanos;
+  private final @Nullable Timing duration;
   private final String name;
   private final boolean failed;
   private final AttributeSet attributes;
   private final RecordedSpans inside;
+
+  /** Of the thread that exports. */
+  private boolean exemplarsTold;
 
   /**
    * A copy.
@@ -45,20 +51,45 @@ final class KeptTrace {
     traceState = trace.traceState();
     startEpochNanos = record.startEpochNanos();
     elapsedNanos = record.elapsedNanos();
+    duration = record.duration();
     name = ServerSpan.name(record);
     failed = record.errorType() != null;
-    inside = record.spans().copy();
+    inside = record.spans().copy(elapsedNanos);
     attributes = ServerSpan.attributes(record, inside, reasons);
-  }
-
-  /** The spans inside. */
-  RecordedSpans inside() {
-    return inside;
   }
 
   /** How many spans it has, the server's among them. */
   int size() {
     return 1 + inside.size();
+  }
+
+  /** How many spans the trace of a request has. */
+  static int size(RequestRecord record) {
+    return 1 + record.spans().size();
+  }
+
+  /**
+   * Makes its duration, and those of its slowest spans, exemplars of the histograms that they count
+   * in; the first time that it is asked to.
+   */
+  void tellExemplars() {
+    if (exemplarsTold) {
+      return;
+    }
+    exemplarsTold = true;
+    tell(duration, elapsedNanos, startEpochNanos, spanId);
+    SlowestSpans slowest = new SlowestSpans(inside);
+    for (int place = 0; place < slowest.size(); place++) {
+      int index = slowest.index(place);
+      long start = startEpochNanos + inside.startOffsetNanos(index);
+      tell(slowest.timing(place), inside.durationNanos(index), start, inside.spanId(index));
+    }
+  }
+
+  private void tell(@Nullable Timing timing, long nanos, long startedEpochNanos, long ofSpan) {
+    if (timing != null) {
+      timing.exemplar(nanos, startedEpochNanos + nanos, traceHigh, traceLow, ofSpan);
+    }
   }
 
   /**

@@ -5,14 +5,15 @@ import java.util.List;
 /**
  * How the cap is shared within one second, by what was asked for in the second before. Immutable.
  *
- * <p>A class may take what those before it leave. As long as that is enough for all, first come
- * first served. Else the routes share it by max-min fairness: each gets what it asked for, up to a
- * level that is the same for all; a reserve is left for routes that asked for nothing.
+ * <p>A class may take what those before it leave; the first leaves a part of the cap to none. As
+ * long as that is enough for all, first come first served. Else the routes share it by max-min
+ * fairness: each gets what it asked for, up to a level that is the same for all; a reserve is left
+ * for routes that asked for nothing.
  */
 final class SharePlan {
 
-  /** One of so many is in reserve. */
-  private static final int RESERVE_PART = 8;
+  /** One of so many is set apart. */
+  private static final int PART = 8;
 
   final int second;
 
@@ -38,8 +39,14 @@ final class SharePlan {
       if (scarce[kind]) {
         share(routes, kind, (int) left);
       }
-      left -= Math.min(left, asked);
+      long held = kind == TraceCap.FIRST ? setApart(cap) : 0;
+      left -= Math.min(left, Math.max(held, asked));
     }
+  }
+
+  /** Which part of so many is set apart; none of one. */
+  static int setApart(int all) {
+    return all < 2 ? 0 : Math.max(1, all / PART);
   }
 
   /** What all asked for in the second before, of each route so many at most. */
@@ -52,7 +59,7 @@ final class SharePlan {
   }
 
   private void share(List<RouteShare> routes, int kind, int limit) {
-    int reserve = limit < 2 ? 0 : Math.max(1, limit / RESERVE_PART);
+    int reserve = setApart(limit);
     int low = 0;
     int high = limit - reserve;
     while (low < high) {

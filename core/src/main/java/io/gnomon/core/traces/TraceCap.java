@@ -8,7 +8,8 @@ import java.util.concurrent.locks.ReentrantLock;
 /**
  * Lets so many traces through per second, never more: those of the first class before those of the
  * second before those of the third, and within a class fairly between routes. Decides at once, by
- * what was asked for in the second before; see {@link SharePlan}.
+ * what was asked for in the second before; see {@link SharePlan}. A part of the cap is for the
+ * first class alone, to the end of each second, whatever was asked for.
  *
  * <p>Any thread, lock-free and without an allocation, but for the first of each second: it plans
  * the second, while the others go on by the plan before.
@@ -17,6 +18,9 @@ final class TraceCap {
 
   /** How many classes there are. */
   static final int CLASSES = 3;
+
+  /** The first class. */
+  static final int FIRST = 0;
 
   private static final long SECOND_NANOS = 1_000_000_000L;
 
@@ -27,9 +31,11 @@ final class TraceCap {
   private static final int OF_CLASS = 1;
   private static final int RESTS = OF_CLASS + CLASSES;
   private static final int RESERVES = RESTS + CLASSES;
-  private static final int PLACES = RESERVES + CLASSES;
+  private static final int BEHIND_FIRST = RESERVES + CLASSES;
+  private static final int PLACES = BEHIND_FIRST + 1;
 
   private final int cap;
+  private final int capBehindFirst;
   private final Clock clock;
   private final long startNanos;
   private final SecondCounts taken = new SecondCounts(PLACES);
@@ -47,6 +53,7 @@ final class TraceCap {
    */
   TraceCap(int cap, Clock clock) {
     this.cap = cap;
+    this.capBehindFirst = cap - SharePlan.setApart(cap);
     this.clock = clock;
     this.startNanos = clock.nanoTime();
     this.plan = new SharePlan(0, cap, shares);
@@ -76,8 +83,18 @@ final class TraceCap {
     int second = (int) (nanos / SECOND_NANOS);
     SharePlan now = plan(second);
     route.ask(kind, second);
-    return taken.count(TOTAL, second) < cap
+    return hasRoom(kind, second)
         && mayTake(now, kind, route, second, nanos % SECOND_NANOS >= LATE_NANOS)
+        && takeRoom(kind, second);
+  }
+
+  private boolean hasRoom(int kind, int second) {
+    return taken.count(TOTAL, second) < cap
+        && (kind == FIRST || taken.count(BEHIND_FIRST, second) < capBehindFirst);
+  }
+
+  private boolean takeRoom(int kind, int second) {
+    return (kind == FIRST || taken.take(BEHIND_FIRST, second, capBehindFirst))
         && taken.take(TOTAL, second, cap);
   }
 

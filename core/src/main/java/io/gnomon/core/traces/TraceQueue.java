@@ -21,7 +21,30 @@ final class TraceQueue {
 
   private final Queue<KeptTrace> traces = new ArrayDeque<>();
   private final LongAdder dropped = new LongAdder();
-  private int spans;
+
+  /** Written under the lock, as is the next. */
+  private volatile int waiting;
+
+  private volatile int spans;
+
+  /**
+   * Whether there is room for a trace, which is counted as dropped if there is none. Asked before
+   * the trace is made; without a lock, so another one may take the room first.
+   *
+   * @param size how many spans it has
+   * @return true if it is to be offered
+   */
+  boolean admits(int size) {
+    boolean admitted = hasRoom(size);
+    if (!admitted) {
+      dropped.increment();
+    }
+    return admitted;
+  }
+
+  private boolean hasRoom(int size) {
+    return waiting < MAX_TRACES && spans + size <= MAX_SPANS;
+  }
 
   /**
    * Offers a trace; never waits for room.
@@ -31,8 +54,9 @@ final class TraceQueue {
    */
   boolean offer(KeptTrace trace) {
     synchronized (traces) {
-      if (traces.size() < MAX_TRACES && spans + trace.size() <= MAX_SPANS) {
+      if (hasRoom(trace.size())) {
         spans += trace.size();
+        waiting++;
         return traces.add(trace);
       }
     }
@@ -58,8 +82,16 @@ final class TraceQueue {
         next = traces.peek();
       }
       spans -= sum;
+      waiting = traces.size();
     }
     return taken;
+  }
+
+  /** Those that wait; they stay. */
+  List<KeptTrace> waiting() {
+    synchronized (traces) {
+      return new ArrayList<>(traces);
+    }
   }
 
   /** How many traces were dropped because the queue was full. */

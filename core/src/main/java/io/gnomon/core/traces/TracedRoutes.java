@@ -1,6 +1,10 @@
 package io.gnomon.core.traces;
 
+import io.gnomon.core.attributes.AttributeSet;
 import io.gnomon.core.clock.Clock;
+import io.gnomon.core.metrics.Counter;
+import io.gnomon.core.metrics.Instrument;
+import io.gnomon.core.metrics.Metrics;
 import io.gnomon.core.request.Requests;
 import io.gnomon.core.settings.Setting;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,22 +20,40 @@ final class TracedRoutes {
   /** How many routes are known: all that requests have. */
   static final int MAX_ROUTES = 1_100;
 
+  /** {@code gnomon.agent.traces.route.overflows}. */
+  static final Instrument OVERFLOWS =
+      Instrument.number(
+          Instrument.Kind.COUNTER,
+          "gnomon.agent.traces.route.overflows",
+          "{request}",
+          "Requests kept or not by what others of other routes do, there being too many routes.");
+
   private final TraceSettings settings;
   private final Clock clock;
   private final ConcurrentHashMap<String, TracedRoute> routes = new ConcurrentHashMap<>();
   private final TracedRoute others;
   private final TracedRoute withoutRoute;
+  private final Counter overflows;
 
-  TracedRoutes(TraceSettings settings, Clock clock) {
+  TracedRoutes(TraceSettings settings, Clock clock, Metrics metrics) {
     this.settings = settings;
     this.clock = clock;
+    this.overflows = metrics.counter(OVERFLOWS).series(AttributeSet.EMPTY);
     this.others = made();
     this.withoutRoute = made();
     routes.put(Requests.OTHER_ROUTES, others);
   }
 
-  /** The state of a route. */
+  /** The state of the route of a request that ended. */
   TracedRoute of(@Nullable String route) {
+    TracedRoute found = find(route);
+    if (found == others && !Requests.OTHER_ROUTES.equals(route)) {
+      overflows.add(1);
+    }
+    return found;
+  }
+
+  private TracedRoute find(@Nullable String route) {
     if (route == null) {
       return withoutRoute;
     }
@@ -69,7 +91,7 @@ final class TracedRoutes {
    * slow for those that never have one says nothing of it.
    */
   long slowNanosSoFar(@Nullable String route) {
-    return route == null && isAdaptive() ? SlowLimit.FIRST_NANOS : of(route).slowNanos();
+    return route == null && isAdaptive() ? SlowLimit.FIRST_NANOS : find(route).slowNanos();
   }
 
   /** Computes all limits anew; for one thread of ours. */

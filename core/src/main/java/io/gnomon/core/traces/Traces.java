@@ -46,27 +46,43 @@ public final class Traces implements RequestEnds {
 
   /**
    * Whether a request that still runs is to be kept already, so that downstream may be told that it
-   * is sampled: for what is kept only at its end comes too late for them.
+   * is sampled: for what is kept only at its end comes too late for them. Changes nothing.
    *
    * @param record of a request that runs
-   * @return true for good: from then on it is kept, but for the cap
+   * @return what is known so far: what is slow may be another limit at the end, unless it was told
    */
   public boolean isToBeKept(RequestRecord record) {
     return decision.isToBeKept(record);
   }
 
+  /**
+   * Downstream is told that a request is sampled: from now on it is to be kept, and is at its end,
+   * but for the cap.
+   *
+   * @param record of a request that runs and {@link #isToBeKept}; between its {@code enter} and
+   *     {@code leave}
+   */
+  public void tell(RequestRecord record) {
+    record.trace().tellSampled();
+  }
+
   @Override
   public void ended(RequestRecord record) {
     int reasons = decision.decide(record);
-    if (reasons != 0) {
-      keep(record, new KeptTrace(record, KeptReasons.text(reasons)));
+    if (reasons != 0
+        && queue.admits(KeptTrace.size(record))
+        && queue.offer(new KeptTrace(record, KeptReasons.text(reasons)))) {
+      kept.increment();
     }
   }
 
-  private void keep(RequestRecord record, KeptTrace trace) {
-    if (queue.offer(trace)) {
-      kept.increment();
-      TraceExemplars.tell(record, trace.inside());
+  /**
+   * Makes the durations of the traces that wait, and of their slowest spans, exemplars of the
+   * histograms that they count in; for the export thread, just before it collects metrics.
+   */
+  public void tellExemplars() {
+    for (KeptTrace trace : queue.waiting()) {
+      trace.tellExemplars();
     }
   }
 
@@ -93,7 +109,8 @@ public final class Traces implements RequestEnds {
   }
 
   /**
-   * Takes spans of kept traces out, whole traces at a time; for the export thread.
+   * Takes spans of kept traces out, whole traces at a time, and tells their exemplars if that is
+   * still to do; for the export thread.
    *
    * @param max how many at most, unless the first trace alone has more
    * @return what there is, oldest first
@@ -101,6 +118,7 @@ public final class Traces implements RequestEnds {
   public List<FinishedSpan> drain(int max) {
     List<FinishedSpan> spans = new ArrayList<>();
     for (KeptTrace trace : queue.drain(max)) {
+      trace.tellExemplars();
       trace.addTo(spans);
     }
     return spans;

@@ -9,6 +9,33 @@ import org.junit.jupiter.api.Test;
 class CallerStackTest {
 
   @Test
+  void ourOwnFramesAreNoneOfTheApplication() {
+    List<StackTraceElement> stack = new ArrayList<>();
+    for (String part :
+        new String[] {
+          "agent",
+          "bootstrap",
+          "core",
+          "exporter",
+          "http",
+          "instrumentation",
+          "jdbc",
+          "jvm",
+          "logging",
+          "servlet",
+          "shaded",
+          "tasks"
+        }) {
+      stack.add(new StackTraceElement("io.gnomon." + part + ".X", "run", "X.java", 1));
+    }
+    stack.add(new StackTraceElement("io.gnomon.demo.Shop", "run", null, 1));
+    assertThat(
+            new CallerStack(CallerStack.DEFAULT_EXCLUDES)
+                .applicationFrames(stack.toArray(new StackTraceElement[0])))
+        .containsExactly("io.gnomon.demo.Shop.run");
+  }
+
+  @Test
   void atMostTwentyFramesAndNoGeneratedOnes() {
     List<StackTraceElement> stack = new ArrayList<>();
     stack.add(new StackTraceElement("jdk.proxy2.$Proxy42", "run", null, -1));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.example.shop.Orders;
 import io.gnomon.core.Allocation;
 import io.gnomon.core.attributes.AttributeSet;
+import io.gnomon.core.clock.Clock;
 import io.gnomon.core.clock.ManualClock;
 import io.gnomon.core.events.Event;
 import io.gnomon.core.events.EventQueue;
@@ -471,6 +472,54 @@ class NPlusOneTest {
   }
 
   @Test
+  void aTurnIsOverBeforeTheStackIsWalked() {
+    List<Integer> turns = new ArrayList<>();
+    Clock asking =
+        new Clock() {
+          @Override
+          public long nanoTime() {
+            RequestRecord record = thread.request();
+            if (record != null) {
+              int turn = record.enter(thread.generation());
+              turns.add(turn);
+              record.leave(turn);
+            }
+            return clock.nanoTime();
+          }
+
+          @Override
+          public long epochNanos() {
+            return clock.epochNanos();
+          }
+        };
+    NPlusOne detector =
+        new NPlusOne(COUNT, MIN_NANOS, INTERVAL_NANOS, List.of(), asking, metrics, events, log);
+    Queries telling = new Queries(clock, metrics, new NeverSlow(), detector.listener());
+    RequestRecord record = new Requests(clock, metrics, detector).start("GET", "http");
+    thread.request(record);
+    for (int i = 0; i < 6; i++) {
+      telling.executed(thread, execution.of(i == 0 ? orders : items, 0, 10 * MILLI));
+    }
+    assertThat(turns).as("asked for the time between turns").isNotEmpty().doesNotContain(0);
+    detector.ended(record);
+    assertThat(told()).hasSize(1);
+  }
+
+  @Test
+  void whatIsFoundByATaskThatOutlivesItsRequestIsCountedAndReachesNoOther() {
+    RequestRecord record = begin();
+    run(orders, 1);
+    run(items, 4);
+    assertThat(nPlusOne.executed(thread, execution.of(items, 0, 10 * MILLI))).isTrue();
+    requests.end(record, record.generation(), 200, null);
+    assertThat(requests.start("GET", "http")).isSameAs(record);
+    nPlusOne.followUp(thread, execution);
+    assertThat(counted()).isEqualTo(1);
+    assertThat(record.runs().hasNPlusOne()).isFalse();
+    assertThat(requests.lateWrites()).isEqualTo(1);
+  }
+
+  @Test
   void whatIsPastTheBoundIsCounted() {
     inRequest(
         () -> {
@@ -552,11 +601,17 @@ class NPlusOneTest {
     told();
     clock.advance(INTERVAL_NANOS);
     for (int i = 0; i < 6; i++) {
-      nPlusOne.executed(shared, execution.of(i == 0 ? orders : items, 0, 10 * MILLI), true);
+      ran(shared, execution.of(i == 0 ? orders : items, 0, 10 * MILLI), true);
     }
     nPlusOne.ended(shared);
     assertThat(told())
         .contains("N+1: SELECT item on h2database shop ran 5 times in 50 ms after SELECT orders");
+  }
+
+  private void ran(QueryRuns runs, Execution ended, boolean insideRequest) {
+    if (nPlusOne.executed(runs, ended.runs(runs), insideRequest)) {
+      nPlusOne.followUp(ThreadState.current(), ended);
+    }
   }
 
   private void strayWrites(QueryRuns shared, List<Query> all, int seed) {
@@ -565,7 +620,7 @@ class NPlusOneTest {
     for (int i = 0; i < 100_000; i++) {
       random = random * 1_103_515_245 + 12_345;
       int index = (random >>> 16) % all.size();
-      nPlusOne.executed(shared, own.of(all.get(index), 0, 10 * MILLI), index % 2 == 0);
+      ran(shared, own.of(all.get(index), 0, 10 * MILLI), index % 2 == 0);
       if (i % 100 == 0) {
         nPlusOne.ended(shared);
       }

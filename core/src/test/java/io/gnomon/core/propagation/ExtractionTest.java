@@ -2,6 +2,9 @@ package io.gnomon.core.propagation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gnomon.core.clock.ManualClock;
+import io.gnomon.core.metrics.Metrics;
+import io.gnomon.core.metrics.Points;
 import io.gnomon.core.spans.TraceContext;
 import java.util.Arrays;
 import java.util.Collections;
@@ -11,6 +14,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ExtractionTest {
@@ -32,8 +36,7 @@ class ExtractionTest {
 
   private static final Pattern TRACE_STATE_MEMBER =
       Pattern.compile(
-          "[ \\t]*([a-z0-9][a-z0-9_*/-]{0,255}|[a-z0-9][a-z0-9_*/-]{0,240}@[a-z][a-z0-9_*/-]{0,13})"
-              + "=[ -+\\--<>-~]{0,255}[!-+\\--<>-~][ \\t]*");
+          "[ \\t]*[a-z0-9][a-z0-9_*/@-]{0,255}" + "=[ -+\\--<>-~]{0,255}[!-+\\--<>-~][ \\t]*");
 
   private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
   private static final String VALUE = "[!#-+\\--:<-\\[\\]-~]*";
@@ -45,10 +48,11 @@ class ExtractionTest {
 
   private final Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
   private final TraceContext context = new TraceContext();
+  private final Metrics metrics = new Metrics(new ManualClock());
 
   private boolean extract(Propagator... propagators) {
     context.begin();
-    new Extraction(new PropagationSettings(Arrays.asList(propagators)))
+    new Extraction(new PropagationSettings(Arrays.asList(propagators)), metrics)
         .extract((carrier, name) -> headers.get(name), headers, context);
     return context.parentSpanId() != 0;
   }
@@ -143,10 +147,9 @@ class ExtractionTest {
         "A=1",
         "a=1=2",
         "a=\u00e9",
-        "a@=1",
         "@a=1",
-        "a@1=1",
-        "a@b@c=1",
+        "_a=1",
+        "a=1,@=2",
         "a=1,b",
         "a b=1",
         "a =1",
@@ -158,6 +161,41 @@ class ExtractionTest {
 
     assertThat(extract(Propagator.TRACECONTEXT)).isTrue();
     assertThat(context.traceState()).isNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a@=1", "a@1=1", "a@b@c=1", "1a@b_-*/=1", "0=1"})
+  void takesTheKeysOfLevelTwo(String header) {
+    headers.put("traceparent", PARENT);
+    headers.put("tracestate", header);
+
+    assertThat(extract(Propagator.TRACECONTEXT)).isTrue();
+    assertThat(context.traceState()).isEqualTo(header);
+  }
+
+  @Test
+  void aKeyHas256CharactersAtMost() {
+    String most = "k@" + String.join("", Collections.nCopies(254, "x"));
+    headers.put("traceparent", PARENT);
+    headers.put("tracestate", most + "=1");
+    extract(Propagator.TRACECONTEXT);
+    assertThat(context.traceState()).isEqualTo(most + "=1");
+
+    headers.put("tracestate", most + "x=1");
+    extract(Propagator.TRACECONTEXT);
+    assertThat(context.traceState()).isNull();
+  }
+
+  @Test
+  void anIdIsRandomIfItBeganHereOrUpstreamSaysSo() {
+    context.begin();
+    assertThat(context.isRandom()).isTrue();
+    for (String flags : new String[] {"00", "01", "02", "03", "fe"}) {
+      extract("traceparent", "00-" + TRACE + "-" + SPAN + "-" + flags, Propagator.TRACECONTEXT);
+      assertThat(context.isRandom()).as(flags).isEqualTo("23e".indexOf(flags.charAt(1)) >= 0);
+    }
+    extract("b3", TRACE + "-" + SPAN + "-1", Propagator.B3);
+    assertThat(context.isRandom()).isFalse();
   }
 
   @Test
@@ -264,6 +302,7 @@ class ExtractionTest {
     assertThat(extract("b3", TRACE + "-" + SPAN + rest, Propagator.B3)).isTrue();
     assertThat(ids()).isEqualTo(TRACE + "-" + SPAN);
     assertThat(context.upstreamSampled()).isEqualTo(!rest.isEmpty() && !rest.equals("-0"));
+    assertThat(context.isDebug()).isEqualTo(rest.equals("-d"));
   }
 
   @Test
@@ -310,9 +349,18 @@ class ExtractionTest {
     assertThat(extract(Propagator.B3MULTI)).isTrue();
     assertThat(context.upstreamSampled()).isFalse();
 
+    headers.put("x-b3-flags", "0");
+    assertThat(extract(Propagator.B3MULTI)).isTrue();
+    assertThat(context.isDebug()).isFalse();
     headers.put("x-b3-flags", "1");
     assertThat(extract(Propagator.B3MULTI)).isTrue();
     assertThat(context.upstreamSampled()).isTrue();
+    assertThat(context.isDebug()).isTrue();
+    headers.put("traceparent", PARENT);
+    assertThat(extract(Propagator.B3MULTI, Propagator.TRACECONTEXT)).isTrue();
+    assertThat(context.isDebug()).as("the last one holds").isFalse();
+    context.begin();
+    assertThat(context.isDebug()).isFalse();
 
     headers.put("x-b3-spanid", "b7ad6b716920333");
     assertThat(extract(Propagator.B3MULTI)).isFalse();
@@ -333,6 +381,75 @@ class ExtractionTest {
     headers.put("b3", "0");
     extract(Propagator.TRACECONTEXT, Propagator.B3);
     assertThat(ids()).endsWith("-" + SPAN);
+  }
+
+  /** How many headers were dropped, by name. */
+  private Map<String, Long> dropped() {
+    Map<String, Long> dropped = new TreeMap<>();
+    Points.numbers(metrics.collect(), "gnomon.agent.propagation.dropped")
+        .forEach(
+            point ->
+                dropped.put(
+                    String.valueOf(point.attributes().get("gnomon.agent.propagation.header")),
+                    (long) point.value()));
+    return dropped;
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "traceparent, bad",
+    "tracestate, A=1",
+    "baggage, a=1 2",
+    "b3, bad",
+    "X-B3-TraceId, bad",
+    "X-B3-SpanId, bad",
+    "X-B3-Sampled, maybe"
+  })
+  void countsWhatItDropsByItsName(String name, String bad) {
+    headers.put("traceparent", PARENT);
+    headers.put("tracestate", "a=1");
+    headers.put("baggage", "a=1");
+    headers.put("X-B3-TraceId", TRACE);
+    headers.put("X-B3-SpanId", SPAN);
+    headers.put("X-B3-Sampled", "0");
+    extract(Propagator.BAGGAGE, Propagator.TRACECONTEXT);
+    extract(Propagator.B3);
+    assertThat(dropped()).isEmpty();
+
+    headers.put(name, bad);
+    extract(Propagator.BAGGAGE, Propagator.TRACECONTEXT);
+    extract(Propagator.B3MULTI, Propagator.B3);
+    assertThat(dropped()).containsExactly(Map.entry(name, 1L));
+  }
+
+  @Test
+  void countsWhatIsTooLongOrIncomplete() {
+    headers.put("traceparent", PARENT);
+    headers.put("tracestate", "a=1,b=" + String.join("", Collections.nCopies(600, "x")));
+    extract(Propagator.TRACECONTEXT);
+    headers.put("tracestate", String.join(",", Collections.nCopies(6, "a=" + PARENT + PARENT)));
+    extract(Propagator.TRACECONTEXT);
+    assertThat(context.traceState()).isNotNull();
+    headers.put("baggage", "a=" + String.join("", Collections.nCopies(Baggage.MAX_LENGTH, "x")));
+    extract(Propagator.BAGGAGE);
+    headers.put("X-B3-TraceId", TRACE);
+    extract(Propagator.B3);
+    assertThat(dropped())
+        .containsExactly(
+            Map.entry("X-B3-TraceId", 1L), Map.entry("baggage", 1L), Map.entry("tracestate", 2L));
+  }
+
+  @Test
+  void countsNothingThatIsValidThoughOfNoUse() {
+    headers.put("traceparent", PARENT);
+    headers.put("tracestate", " ,\t,");
+    headers.put("baggage", "");
+    extract(Propagator.TRACECONTEXT, Propagator.BAGGAGE);
+    for (String decision : new String[] {"0", "1", "d"}) {
+      headers.put("b3", decision);
+      extract(Propagator.B3);
+    }
+    assertThat(dropped()).isEmpty();
   }
 
   /** Mutations of valid headers are taken exactly if the specification's own syntax says so. */

@@ -6,6 +6,8 @@ import io.gnomon.core.settings.LayeredSettings;
 import java.util.Map;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PropagationSettingsTest {
 
@@ -38,10 +40,24 @@ class PropagationSettingsTest {
 
   @Test
   void noneIsNone() {
-    LayeredSettings source = source("none");
+    LayeredSettings source = source(" None ");
 
     assertThat(PropagationSettings.read(source).propagators()).isEmpty();
     assertThat(source.problems()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"jaeger", "jaeger,xray", "none,jaeger", "none,none", ","})
+  void isTheDefaultIfNoNameIsKnownAndSaysSoInOneLine(String value) {
+    LayeredSettings source = source(value);
+
+    assertThat(PropagationSettings.read(source).propagators())
+        .containsExactly(Propagator.TRACECONTEXT, Propagator.BAGGAGE);
+    assertThat(source.problems())
+        .containsExactly(
+            "otel.propagators: expected tracecontext, baggage, b3, b3multi or none, not "
+                + (value.equals(",") ? "an empty list" : value)
+                + "; using tracecontext,baggage");
   }
 
   @Test

@@ -15,6 +15,7 @@ import io.gnomon.core.request.ThreadState;
 import io.gnomon.core.spans.SpanRoom;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -171,6 +172,35 @@ class QueriesTest {
     clock.advance(Metrics.IDLE_NANOS);
     Query late = queries.query(database, shape(-1, "SELECT orders"));
     assertThat(queries.find(database, -1)).isSameAs(late);
+  }
+
+  @Test
+  void aSpanIsNamedBySummaryElseByWhereItWent() {
+    assertThat(queries.query(database, shape(1, "SELECT orders")).spanName())
+        .isEqualTo("SELECT orders");
+    assertThat(queries.query(database, new QueryShape(2, "?", "")).spanName())
+        .isEqualTo("shop|public");
+    assertThat(spanName(null, "db1", 3307)).isEqualTo("db1:3307");
+    assertThat(spanName(null, "db1", 0)).isEqualTo("db1");
+    assertThat(spanName(null, null, 0)).isEqualTo("mysql");
+    assertThat(spanName("n".repeat(300), "db1", 0)).hasSize(255);
+    assertThat(spanName(null, "h".repeat(255), 3307)).hasSize(255);
+  }
+
+  private String spanName(@Nullable String namespace, @Nullable String address, int port) {
+    Database mysql = new Database("mysql", namespace, address, port);
+    return queries.query(mysql, new QueryShape(2, "?", "")).spanName();
+  }
+
+  @Test
+  void pastTheBoundOfSpansQueriesAreCountedByWhatIsToldOfThem() {
+    Query query = queries.query(database, shape(1, "SELECT orders"));
+    Query pastTheBoundOfShapes =
+        new Query(database, shape(1, "SELECT orders"), new QuerySeries(clock, metrics), false);
+    assertThat(query.isCountedWith(pastTheBoundOfShapes)).isTrue();
+    assertThat(query.isCountedWith(queries.query(database, shape(2, "SELECT orders")))).isFalse();
+    assertThat(query.isCountedWith(queries.batchOf(query))).isFalse();
+    assertThat(Allocation.bytesOf(2_000, () -> query.isCountedWith(pastTheBoundOfShapes))).isZero();
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.gnomon.core.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gnomon.core.clock.ManualClock;
 import io.gnomon.core.metrics.Metrics;
@@ -129,6 +130,16 @@ class TurnsTest {
         record.leave(turn);
       }
     }
+  }
+
+  @Test
+  void aTurnEndsWhateverHappensInIt() {
+    RequestRecord record = requests.start("GET", "http");
+    assertThatThrownBy(() -> record.route("/a", null)).isInstanceOf(NullPointerException.class);
+    int turn = record.enter(record.generation());
+    assertThat(turn).isNotZero();
+    record.leave(turn);
+    requests.end(record, record.generation(), 200, null);
   }
 
   @Test

@@ -38,7 +38,7 @@ class SpanListTest {
   void keepsWhatItIsGivenAcrossChunks() {
     add(list, subject, 500);
     list.outcome(20, "23505", "code");
-    RecordedSpans copy = list.copy();
+    RecordedSpans copy = list.copy(0);
     list.clear();
     assertThat(copy.size()).isEqualTo(500);
     for (int i = 0; i < 500; i++) {
@@ -60,7 +60,7 @@ class SpanListTest {
   void anIdIsMadeForWhoHasNone() {
     list.add(subject, 0, 1, SpanList.ROOT, 0, 0, false);
     list.add(subject, 0, 1, SpanList.ROOT, 0, 0, false);
-    RecordedSpans copy = list.copy();
+    RecordedSpans copy = list.copy(0);
     assertThat(copy.spanId(0)).isNotZero().isNotEqualTo(copy.spanId(1));
     assertThat(copy.spanId(1)).isNotZero();
   }
@@ -69,7 +69,7 @@ class SpanListTest {
   void theLargestBatchAndNoParentGoSideBySide() {
     list.add(subject, 0, 1, SpanList.ROOT, 0, Integer.MAX_VALUE, true);
     list.add(subject, 0, 1, SpanList.ROOT, 0, 0, false);
-    RecordedSpans copy = list.copy();
+    RecordedSpans copy = list.copy(0);
     assertThat(copy.batchSize(0)).isEqualTo(Integer.MAX_VALUE);
     assertThat(copy.isSlow(0)).isTrue();
     assertThat(copy.isSlow(1)).isFalse();
@@ -81,11 +81,11 @@ class SpanListTest {
     int outer = list.open(subject, 5, SpanList.ROOT, 77);
     int inner = list.open(subject, 6, outer, 0);
     assertThat(list.isOpen(outer)).isTrue();
-    list.close(inner, 3, null, null);
-    list.close(inner, 9, "late", null);
+    list.close(inner, 9, null, null);
+    list.close(inner, 12, "late", null);
     list.close(SpanList.ROOT, 9, "root", null);
     list.close(99, 9, "none", null);
-    RecordedSpans copy = list.copy();
+    RecordedSpans copy = list.copy(0);
     assertThat(copy.isOpen(outer)).isTrue();
     assertThat(copy.spanId(outer)).isEqualTo(77);
     assertThat(copy.isOpen(inner)).isFalse();
@@ -98,7 +98,7 @@ class SpanListTest {
   void aParentThatCannotBeIsTheRoot() {
     list.add(subject, 0, 1, 0, 0, 0, false);
     list.add(subject, 0, 1, 7, 0, 0, false);
-    RecordedSpans copy = list.copy();
+    RecordedSpans copy = list.copy(0);
     assertThat(copy.parent(0)).isEqualTo(SpanList.ROOT);
     assertThat(copy.parent(1)).isEqualTo(SpanList.ROOT);
   }
@@ -111,15 +111,38 @@ class SpanListTest {
       int index = list.add(i == 1 ? subject : other, 0, 2_000_000, SpanList.ROOT, 0, 0, false);
       assertThat(index).isEqualTo(SpanList.ROOT);
     }
-    assertThat(list.open(other, 0, SpanList.ROOT, 0)).isEqualTo(SpanList.ROOT);
+    assertThat(list.open(other, 0, SpanList.ROOT, 0)).isNegative();
     assertThat(list.size()).isEqualTo(MAX);
     assertThat(list.leftOut()).isEqualTo(4);
     assertThat(room.pastBound()).isEqualTo(4);
     assertThat(room.withoutChunk()).isZero();
-    assertThat(list.copy().leftOutWords()).isEqualTo("UPDATE x3 (4 ms); SELECT x1 (2 ms)");
+    assertThat(list.copy(0).leftOutWords()).isEqualTo("UPDATE x3 (4 ms); SELECT x1 (2 ms)");
     list.clear();
     assertThat(list.leftOut()).isZero();
-    assertThat(list.copy().leftOutWords()).isNull();
+    assertThat(list.copy(0).leftOutWords()).isNull();
+  }
+
+  @Test
+  void whatIsOpenedPastTheBoundCountsItsTimeOnceItEnds() {
+    SpanList none = new SpanList(SpanRoom.of(0));
+    long milli = 1_000_000;
+    int first = none.open(new Subject("GET shop"), 10 * milli, SpanList.ROOT, 0);
+    int second = none.open(new Subject("GET shop"), 20 * milli, SpanList.ROOT, 0);
+    int other = none.open(new Subject("GET bank"), 20 * milli, SpanList.ROOT, 0);
+    none.close(first, 15 * milli, null, null);
+    none.close(other, 27 * milli, "500", null);
+    assertThat(none.leftOutWords(99, 100 * milli))
+        .as("what has not ended ends with the request")
+        .isEqualTo("GET shop x2 (85 ms); GET bank x1 (7 ms)");
+    none.close(second, 23 * milli, null, null);
+    none.close(second, 90 * milli, null, null);
+    none.close(SpanList.ROOT, 90 * milli, null, null);
+    none.close(-99, 90 * milli, null, null);
+    assertThat(none.leftOutWords(99, 100 * milli))
+        .isEqualTo("GET shop x2 (8 ms); GET bank x1 (7 ms)");
+    none.clear();
+    none.open(new Subject("GET shop"), 10 * milli, SpanList.ROOT, 0);
+    assertThat(none.leftOutWords(99, 12 * milli)).isEqualTo("GET shop x1 (2 ms)");
   }
 
   @Test
@@ -130,10 +153,10 @@ class SpanListTest {
     }
     assertThat(none.size()).isZero();
     assertThat(none.leftOut()).isEqualTo(LeftOut.MAX_SUBJECTS + 5);
-    assertThat(none.copy().leftOutWords())
+    assertThat(none.copy(0).leftOutWords())
         .startsWith("q0 x1 (1 ms); q1")
         .endsWith("; others x5 (5 ms)");
-    assertThat(none.leftOutWords(40)).hasSizeLessThanOrEqualTo(40);
+    assertThat(none.leftOutWords(40, 0)).hasSizeLessThanOrEqualTo(40);
   }
 
   @Test
@@ -174,7 +197,7 @@ class SpanListTest {
       list.close(list.open(another, 0, SpanList.ROOT, 0), 1, null, null);
     }
     for (SpanList each : new SpanList[] {other, list}) {
-      RecordedSpans copy = each.copy();
+      RecordedSpans copy = each.copy(0);
       for (int i = 0; i < 100; i++) {
         assertThat(copy.errorType(i)).isNull();
         assertThat(copy.statusCode(i)).isNull();
@@ -202,6 +225,7 @@ class SpanListTest {
       Runnable request =
           () -> {
             add(list, subject, spans);
+            list.close(list.open(subject, 0, SpanList.ROOT, 1), 1, null, null);
             list.clear();
           };
       assertThat(Allocation.bytesOf(2_000, 20, request)).as("%d spans", spans).isZero();
@@ -260,6 +284,11 @@ class SpanListTest {
     @Override
     public String spanName() {
       return name;
+    }
+
+    @Override
+    public boolean isCountedWith(SpanSubject other) {
+      return other.spanName().equals(name);
     }
 
     @Override

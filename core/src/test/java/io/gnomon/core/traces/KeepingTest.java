@@ -114,7 +114,7 @@ class KeepingTest {
     RequestRecord record = start("/a");
     record.failed(new IllegalStateException());
     assertThat(keeping.isToBeKept(record)).isTrue();
-    assertThat(end(record, 500)).isEqualTo("error,told");
+    assertThat(end(record, 500)).isEqualTo("error");
     assertThat(count("gnomon.traces.kept", "error")).isEqualTo(2);
   }
 
@@ -166,7 +166,7 @@ class KeepingTest {
     RequestRecord record = start("/a");
     query(record, 1, 100 * MILLI + 1);
     assertThat(keeping.isToBeKept(record)).isTrue();
-    assertThat(end(record, 200)).isEqualTo("slow_query,told");
+    assertThat(end(record, 200)).isEqualTo("slow_query");
   }
 
   @Test
@@ -200,7 +200,7 @@ class KeepingTest {
     RequestRecord record = start("/a");
     record.trace().adopt(1, 2, 3, true, null);
     assertThat(keeping.isToBeKept(record)).isTrue();
-    assertThat(end(record, 200)).isEqualTo("upstream,told");
+    assertThat(end(record, 200)).isEqualTo("upstream");
 
     record = start("/a");
     record.trace().adopt(1, 2, 3, false, null);
@@ -211,23 +211,36 @@ class KeepingTest {
   @Test
   void whatWasToldIsKeptThoughTheLimitHasRisen() {
     Keeping keeping = keeping();
-    RequestRecord record = start("/a");
-    clock.advance(SECOND + 1);
-    assertThat(keeping.isToBeKept(record)).isTrue();
     for (int i = 0; i < 200; i++) {
       took("/a", 10 * SECOND);
     }
     keeping.takeStock();
-    requests.end(record, record.generation(), 200, null);
-    decided.clear();
 
-    record = start("/none");
+    RequestRecord record = start("/none");
     clock.advance(SECOND + 1);
     assertThat(keeping.isToBeKept(record)).isTrue();
+    record.trace().tellSampled();
     record.route("/a", RouteSource.CONTROLLER);
     assertThat(keeping.isToBeKept(record)).isTrue();
     assertThat(end(record, 200)).isEqualTo("told");
     assertThat(took("/a", MILLI)).isEmpty();
+  }
+
+  @Test
+  void whoOnlyAsksWhetherItIsToBeKeptTellsNothing() {
+    Keeping keeping = keeping();
+    for (int i = 0; i < 200; i++) {
+      took("/a", 10 * SECOND);
+    }
+    keeping.takeStock();
+
+    RequestRecord record = start("/none");
+    clock.advance(SECOND + 1);
+    assertThat(keeping.isToBeKept(record)).isTrue();
+    assertThat(record.trace().toldSampled()).isFalse();
+    record.route("/a", RouteSource.CONTROLLER);
+    assertThat(keeping.isToBeKept(record)).isFalse();
+    assertThat(end(record, 200)).isEmpty();
   }
 
   @Test
@@ -284,8 +297,8 @@ class KeepingTest {
     assertThat(end(start("/a"), 500)).isEqualTo("error,all");
     RequestRecord record = start("/a");
     assertThat(keeping.isToBeKept(record)).isTrue();
-    assertThat(end(record, 200)).isEqualTo("told,all");
-    assertThat(count("gnomon.traces.kept", "all")).isEqualTo(1_000);
+    assertThat(end(record, 200)).isEqualTo("all");
+    assertThat(count("gnomon.traces.kept", "all")).isEqualTo(1_001);
     assertThat(log.lines()).isEmpty();
   }
 
@@ -331,8 +344,16 @@ class KeepingTest {
       end(record, 200);
     }
     keeping.takeStock();
+    RequestRecord record = start("/new");
+    assertThat(keeping.isToBeKept(record)).as("asks and does not count").isFalse();
+    requests.end(record, record.generation(), 200, null);
     assertThat(took("/new", 3 * MILLI)).isEqualTo("slow");
     assertThat(took("/1", 3 * MILLI)).isEmpty();
+    int known = TracedRoutes.MAX_ROUTES - 1;
+    assertThat(
+            Points.number(
+                metrics.collect(), "gnomon.agent.traces.route.overflows", AttributeSet.EMPTY))
+        .isEqualTo(TracedRoutes.MAX_ROUTES + 300 - known + 2);
   }
 
   @Test

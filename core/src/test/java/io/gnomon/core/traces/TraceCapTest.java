@@ -11,12 +11,15 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TraceCapTest {
 
   private static final long SECOND = 1_000_000_000L;
   private static final int CAP = 20;
-  private static final int FIRST = 0;
+  private static final int BEHIND_FIRST = CAP - 2;
+  private static final int FIRST = TraceCap.FIRST;
   private static final int SECOND_CLASS = 1;
   private static final int THIRD = 2;
 
@@ -131,15 +134,49 @@ class TraceCapTest {
     assertThat(admitted(THIRD, two, 50)).isZero();
     assertThat(admitted(SECOND_CLASS, two, 50)).isZero();
     clock.advance(SECOND);
-    assertThat(admitted(SECOND_CLASS, two, 50)).isEqualTo(CAP - 2);
+    assertThat(admitted(SECOND_CLASS, two, 50)).isEqualTo(BEHIND_FIRST - 2);
   }
 
   @Test
   void aClassWithTooMuchLeavesAReserveToOneBeforeIt() {
     admitted(THIRD, one, 100);
     clock.advance(SECOND);
-    assertThat(admitted(THIRD, one, 100)).isEqualTo(CAP - 2);
-    assertThat(admitted(FIRST, two, 1)).isEqualTo(1);
+    assertThat(admitted(THIRD, one, 100)).isEqualTo(BEHIND_FIRST - 2);
+    assertThat(admitted(SECOND_CLASS, two, 1)).isEqualTo(1);
+  }
+
+  @Test
+  void anErrorAtTheEndOfASecondIsKeptAfterFloodsOfTheOtherClasses() {
+    for (int second = 0; second < 5; second++) {
+      int others = 0;
+      for (int milli = 0; milli < 990; milli++) {
+        others += admitted(SECOND_CLASS, one, 1) + admitted(THIRD, two, 1);
+        clock.advance(SECOND / 1_000);
+      }
+      assertThat(others).isBetween(BEHIND_FIRST - 2, BEHIND_FIRST);
+      assertThat(admitted(FIRST, cap.newShare(), 2)).isEqualTo(2);
+      assertThat(admitted(THIRD, two, 10)).isZero();
+      clock.advance(SECOND / 100);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {2, 3, 7, 8, 100})
+  void aPartOfAnyCapIsForTheFirstClass(int of) {
+    TraceCap some = new TraceCap(of, clock);
+    RouteShare route = some.newShare();
+    for (int second = 0; second < 3; second++) {
+      for (int i = 0; i < 1_000; i++) {
+        some.admit(1 + i % 2, route);
+        clock.advance(SECOND / 1_000 - 1);
+      }
+      int first = 0;
+      for (int i = 0; i < 1_000; i++) {
+        first += some.admit(FIRST, route) ? 1 : 0;
+      }
+      assertThat(first).isGreaterThanOrEqualTo(Math.max(1, of / 8));
+      clock.advance(1_000);
+    }
   }
 
   @Test

@@ -106,7 +106,7 @@ class TraceExemplarsTest {
     List<MetricSnapshot> snapshots = core.metrics().collect();
     for (String name : List.of("db.client.operation.duration", "gnomon.db.query.duration")) {
       List<Exemplar> exemplars = exemplars(snapshots, name);
-      assertThat(exemplars).hasSize(TraceExemplars.MAX_SPANS);
+      assertThat(exemplars).hasSize(SlowestSpans.MAX);
       for (Exemplar exemplar : exemplars) {
         assertThat(exemplar.value()).isBetween(6 * MILLI, 15 * MILLI);
         FinishedSpan span =
@@ -115,6 +115,47 @@ class TraceExemplarsTest {
         assertThat(span.endEpochNanos()).isEqualTo(exemplar.epochNanos());
       }
     }
+  }
+
+  @Test
+  void aQueryThatFailedPointsAtItsSpanInTheSeriesOfItsError() {
+    Core core = core();
+    RequestRecord record = core.requests().start("GET", "http");
+    ThreadState.current().request(record);
+    Query query =
+        core.queries()
+            .query(
+                new Database("postgresql", "shop", "db1", 0),
+                new QueryShape(1, "SELECT", "SELECT"));
+    Execution failed = new Execution().of(query, clock.nanoTime(), MILLI).failed("23505", "23505");
+    core.queries().executed(ThreadState.current(), failed);
+    ThreadState.current().request(null);
+    core.requests().end(record, record.generation(), 500, null);
+    FinishedSpan span = core.traces().drain(10).get(1);
+    List<MetricSnapshot> snapshots = core.metrics().collect();
+    for (String name : List.of("db.client.operation.duration", "gnomon.db.query.duration")) {
+      assertThat(Points.histograms(snapshots, name))
+          .singleElement()
+          .satisfies(
+              point -> {
+                assertThat(point.attributes().get("error.type")).isEqualTo("23505");
+                assertThat(point.exemplars())
+                    .extracting(Exemplar::spanId)
+                    .containsExactly(span.spanId());
+              });
+    }
+  }
+
+  @Test
+  void theThreadThatEndsARequestTellsNoneOfThem() {
+    Core core = core();
+    request(core, 500, 1);
+    assertThat(exemplars(core.metrics().collect(), REQUESTS)).isEmpty();
+    core.traces().tellExemplars();
+    core.traces().tellExemplars();
+    assertThat(exemplars(core.metrics().collect(), REQUESTS)).hasSize(1);
+    assertThat(core.traces().drain(10)).hasSize(2);
+    assertThat(exemplars(core.metrics().collect(), REQUESTS)).as("told once").isEmpty();
   }
 
   @Test

@@ -13,6 +13,7 @@ import io.gnomon.core.findings.CallerStack;
 import io.gnomon.core.largeresult.LargeResults;
 import io.gnomon.core.log.RecordingLog;
 import io.gnomon.core.metrics.Metrics;
+import io.gnomon.core.metrics.Timing;
 import io.gnomon.core.nplusone.NPlusOne;
 import io.gnomon.core.query.Database;
 import io.gnomon.core.query.Execution;
@@ -25,6 +26,7 @@ import io.gnomon.core.request.Requests;
 import io.gnomon.core.request.ThreadState;
 import io.gnomon.core.slowquery.SlowQueries;
 import io.gnomon.core.spans.FinishedSpan;
+import io.gnomon.core.spans.Measured;
 import io.gnomon.core.spans.SpanKind;
 import io.gnomon.core.spans.SpanList;
 import io.gnomon.core.spans.SpanRoom;
@@ -33,6 +35,8 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -374,6 +378,30 @@ class TracesTest {
   }
 
   @Test
+  void whatFindsTheQueueFullIsNotEvenMade() {
+    for (int i = 0; i < TraceQueue.MAX_TRACES; i++) {
+      end(start(), 200);
+    }
+    assertThat(Allocation.bytesOf(2_000, () -> end(start(), 200))).isZero();
+    assertThat(traces.kept()).isEqualTo(TraceQueue.MAX_TRACES);
+    assertThat(traces.dropped()).isGreaterThanOrEqualTo(2_000);
+  }
+
+  @Test
+  void aSpanIsAskedOnceWhichSeriesItCountsIn() {
+    AtomicInteger asked = new AtomicInteger();
+    RequestRecord record = start();
+    for (int i = 0; i < 20; i++) {
+      record.spans().add(new Asked(asked), 0, i, SpanList.ROOT, 0, 0, false);
+    }
+    end(record, 200);
+    assertThat(asked).as("not on the thread that ends the request").hasValue(0);
+    traces.tellExemplars();
+    traces.drain(100);
+    assertThat(asked).hasValue(20);
+  }
+
+  @Test
   void theQueueIsBoundedBySpansToo() {
     int each = 999;
     for (int i = 0; i < 25; i++) {
@@ -411,6 +439,34 @@ class TracesTest {
       assertThat(Allocation.bytesOf(2_000, 20, request)).as("%d queries", count).isZero();
     }
     assertThat(keepingNone.room().chunksInUse()).isZero();
+  }
+
+  private static final class Asked implements SpanSubject, Measured {
+
+    private final AtomicInteger times;
+
+    Asked(AtomicInteger times) {
+      this.times = times;
+    }
+
+    @Override
+    public @Nullable Timing timing(@Nullable String errorType, @Nullable String statusCode) {
+      times.incrementAndGet();
+      return null;
+    }
+
+    @Override
+    public SpanKind spanKind() {
+      return SpanKind.CLIENT;
+    }
+
+    @Override
+    public String spanName() {
+      return "asked";
+    }
+
+    @Override
+    public void describe(AttributeSet.Builder attributes) {}
   }
 
   private static final class Dispatch implements SpanSubject {

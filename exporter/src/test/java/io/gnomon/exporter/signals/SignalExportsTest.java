@@ -8,9 +8,6 @@ import io.gnomon.core.attributes.AttributeSet;
 import io.gnomon.core.events.Event;
 import io.gnomon.core.metrics.Snapshots;
 import io.gnomon.exporter.Collector;
-import io.gnomon.exporter.FakeClock;
-import io.gnomon.exporter.Recorder;
-import io.gnomon.exporter.TestSettings;
 import io.gnomon.exporter.data.Quantile;
 import io.opentelemetry.proto.collector.logs.v1.ExportLogsPartialSuccess;
 import io.opentelemetry.proto.collector.logs.v1.ExportLogsServiceResponse;
@@ -25,48 +22,14 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Each way in which an endpoint can fail, over real sockets. */
-class SignalExportsTest {
-
-  private final Recorder recorder = new Recorder();
-  private final FakeClock clock = new FakeClock();
-  private Collector collector;
-
-  @BeforeEach
-  void start() throws IOException {
-    collector = Collector.start();
-  }
-
-  @AfterEach
-  void stop() {
-    collector.close();
-  }
-
-  private SignalExports exports(String... pairs) {
-    List<String> all = new ArrayList<>(List.of("otel.exporter.otlp.endpoint", collector.url()));
-    all.addAll(Arrays.asList(pairs));
-    return new SignalExports(
-        TestSettings.of(all.toArray(new String[0])),
-        recorder,
-        () -> {
-          throw new IOException("no gRPC here");
-        },
-        recorder,
-        "1.2.3",
-        clock,
-        recorder,
-        recorder);
-  }
+class SignalExportsTest extends ExportFixture {
 
   private void count(long value) {
     recorder.snapshots = List.of(Snapshots.counter(1, value));

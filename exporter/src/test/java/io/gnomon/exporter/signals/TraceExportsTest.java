@@ -11,10 +11,7 @@ import io.gnomon.core.metrics.Snapshots;
 import io.gnomon.core.spans.FinishedSpan;
 import io.gnomon.core.spans.SpanPlace;
 import io.gnomon.exporter.Collector;
-import io.gnomon.exporter.FakeClock;
-import io.gnomon.exporter.Recorder;
 import io.gnomon.exporter.Spans;
-import io.gnomon.exporter.TestSettings;
 import io.opentelemetry.proto.collector.trace.v1.ExportTracePartialSuccess;
 import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceResponse;
 import io.opentelemetry.proto.logs.v1.LogRecord;
@@ -22,48 +19,13 @@ import io.opentelemetry.proto.metrics.v1.Metric;
 import io.opentelemetry.proto.trace.v1.ResourceSpans;
 import io.opentelemetry.proto.trace.v1.Span;
 import io.opentelemetry.proto.trace.v1.Status;
-import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Spans on the wire, and each way in which an endpoint can fail them, over real sockets. */
-class TraceExportsTest {
-
-  private final Recorder recorder = new Recorder();
-  private final FakeClock clock = new FakeClock();
-  private Collector collector;
-
-  @BeforeEach
-  void start() throws IOException {
-    collector = Collector.start();
-  }
-
-  @AfterEach
-  void stop() {
-    collector.close();
-  }
-
-  private SignalExports exports(String... pairs) {
-    List<String> all = new ArrayList<>(List.of("otel.exporter.otlp.endpoint", collector.url()));
-    all.addAll(Arrays.asList(pairs));
-    return new SignalExports(
-        TestSettings.of(all.toArray(new String[0])),
-        recorder,
-        () -> {
-          throw new IOException("no gRPC here");
-        },
-        recorder,
-        "1.2.3",
-        clock,
-        recorder,
-        recorder);
-  }
+class TraceExportsTest extends ExportFixture {
 
   private static List<Span> spans(Collector.Received request) {
     return request.traces().getResourceSpans(0).getScopeSpans(0).getSpansList();

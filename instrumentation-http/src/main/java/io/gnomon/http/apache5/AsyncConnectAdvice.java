@@ -30,13 +30,16 @@ final class AsyncConnectAdvice {
             request.getPath());
     if (call != null) {
       ClientProbe.awaited(call, callback);
-      if (!request.containsHeader(ClientProbe.TRACE_HEADER)) {
-        String[] headers = ClientProbe.headers(call);
-        if (headers != null) {
-          for (int i = 0; i < headers.length; i += 2) {
-            if (!request.containsHeader(headers[i])) {
-              request.setHeader(headers[i], headers[i + 1]);
-            }
+      String[] headers =
+          ClientProbe.headers(
+              call,
+              request.getFirstHeader(ClientProbe.TRACE_PARENT),
+              request.getFirstHeader(ClientProbe.B3),
+              request.getFirstHeader(ClientProbe.B3_TRACE_ID));
+      if (headers != null) {
+        for (int i = 0; i < headers.length; i += 2) {
+          if (!request.containsHeader(headers[i])) {
+            request.setHeader(headers[i], headers[i + 1]);
           }
         }
       }

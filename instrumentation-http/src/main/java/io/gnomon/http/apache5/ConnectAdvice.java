@@ -28,8 +28,13 @@ final class ConnectAdvice {
             target.getHostName(),
             target.getPort(),
             request.getPath());
-    if (call != null && !request.containsHeader(ClientProbe.TRACE_HEADER)) {
-      String[] headers = ClientProbe.headers(call);
+    if (call != null) {
+      String[] headers =
+          ClientProbe.headers(
+              call,
+              request.getFirstHeader(ClientProbe.TRACE_PARENT),
+              request.getFirstHeader(ClientProbe.B3),
+              request.getFirstHeader(ClientProbe.B3_TRACE_ID));
       if (headers != null) {
         for (int i = 0; i < headers.length; i += 2) {
           if (!request.containsHeader(headers[i])) {

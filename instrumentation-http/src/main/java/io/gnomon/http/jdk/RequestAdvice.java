@@ -17,13 +17,16 @@ final class RequestAdvice {
       @Advice.FieldValue("userHeaders") HttpHeaders user,
       @Advice.FieldValue("systemHeadersBuilder") HttpHeadersBuilder system) {
     Map<String, List<String>> given = user.map();
-    if (!given.containsKey(ClientProbe.TRACE_HEADER)) {
-      String[] headers = ClientProbe.headers(null);
-      if (headers != null) {
-        for (int i = 0; i < headers.length; i += 2) {
-          if (!given.containsKey(headers[i])) {
-            system.setHeader(headers[i], headers[i + 1]);
-          }
+    String[] headers =
+        ClientProbe.headers(
+            null,
+            given.get(ClientProbe.TRACE_PARENT),
+            given.get(ClientProbe.B3),
+            given.get(ClientProbe.B3_TRACE_ID));
+    if (headers != null) {
+      for (int i = 0; i < headers.length; i += 2) {
+        if (!given.containsKey(headers[i])) {
+          system.setHeader(headers[i], headers[i + 1]);
         }
       }
     }

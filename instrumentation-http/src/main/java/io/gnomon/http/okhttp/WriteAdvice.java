@@ -11,17 +11,20 @@ final class WriteAdvice {
 
   @Advice.OnMethodEnter(suppress = Throwable.class)
   static void enter(@Advice.Argument(value = 0, readOnly = false) Request request) {
-    if (request.header(ClientProbe.TRACE_HEADER) == null) {
-      String[] headers = ClientProbe.headers(null);
-      if (headers != null) {
-        Request.Builder more = request.newBuilder();
-        for (int i = 0; i < headers.length; i += 2) {
-          if (request.header(headers[i]) == null) {
-            more.header(headers[i], headers[i + 1]);
-          }
+    String[] headers =
+        ClientProbe.headers(
+            null,
+            request.header(ClientProbe.TRACE_PARENT),
+            request.header(ClientProbe.B3),
+            request.header(ClientProbe.B3_TRACE_ID));
+    if (headers != null) {
+      Request.Builder more = request.newBuilder();
+      for (int i = 0; i < headers.length; i += 2) {
+        if (request.header(headers[i]) == null) {
+          more.header(headers[i], headers[i + 1]);
         }
-        request = more.build();
       }
+      request = more.build();
     }
   }
 }

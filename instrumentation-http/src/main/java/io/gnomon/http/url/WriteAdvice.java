@@ -17,8 +17,13 @@ final class WriteAdvice {
       @Advice.FieldValue("setRequests") boolean together,
       @Advice.FieldValue("requests") MessageHeader requests,
       @Advice.FieldValue("userHeaders") MessageHeader given) {
-    if (!together && given.findValue(ClientProbe.TRACE_HEADER) == null) {
-      String[] headers = ClientProbe.headers(null);
+    if (!together) {
+      String[] headers =
+          ClientProbe.headers(
+              null,
+              given.findValue(ClientProbe.TRACE_PARENT),
+              given.findValue(ClientProbe.B3),
+              given.findValue(ClientProbe.B3_TRACE_ID));
       if (headers != null) {
         for (int i = 0; i < headers.length; i += 2) {
           if (given.findValue(headers[i]) == null) {

@@ -3,6 +3,7 @@ package io.gnomon.servlet.carriers;
 import io.gnomon.core.attributes.AttributeNames;
 import io.gnomon.core.attributes.AttributeSet;
 import io.gnomon.core.failures.Failures;
+import io.gnomon.core.metrics.Metrics;
 import io.gnomon.core.propagation.Extraction;
 import io.gnomon.core.propagation.HeaderSource;
 import io.gnomon.core.propagation.PropagationSettings;
@@ -35,10 +36,12 @@ public final class Carriers implements HeaderSource, RequestFacts {
    *
    * @param propagation which headers tell of traces
    * @param settings what is told
+   * @param metrics where headers that are dropped are counted
    * @param failures where failures of ours go
    */
-  public Carriers(PropagationSettings propagation, FactSettings settings, Failures failures) {
-    this.extraction = new Extraction(propagation);
+  public Carriers(
+      PropagationSettings propagation, FactSettings settings, Metrics metrics, Failures failures) {
+    this.extraction = new Extraction(propagation, metrics);
     this.settings = settings;
     this.failures = failures;
   }

@@ -39,6 +39,7 @@ class CarriersAllocationTest {
         new Carriers(
             new PropagationSettings(List.of(Propagator.values())),
             new FactSettings(FactSettings.Query.REDACTED, false),
+            new Metrics(Clock.SYSTEM),
             failures);
     RequestRecord record =
         new Requests(Clock.SYSTEM, new Metrics(Clock.SYSTEM)).start("GET", "http");

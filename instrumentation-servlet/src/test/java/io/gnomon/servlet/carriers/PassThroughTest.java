@@ -41,6 +41,7 @@ class PassThroughTest {
       new Carriers(
           propagation,
           new FactSettings(FactSettings.Query.REDACTED, false),
+          metrics,
           new Failures(new NoLog()));
   private final Injection injection =
       new Injection(

@@ -48,6 +48,7 @@ final class Agent {
     Probes.install(
         new ServletCalls(
             REQUESTS,
+            METRICS,
             failures,
             new ServletSettings(
                 new PathPatterns(List.of(PathPattern.of("/shop/quiet/**"))),
@@ -59,6 +60,7 @@ final class Agent {
                 new PropagationSettings(
                     List.of(Propagator.B3, Propagator.TRACECONTEXT, Propagator.BAGGAGE)),
                 facts,
+                METRICS,
                 failures)));
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.gnomon.instrumentation.InstrumentationModule;
+import io.gnomon.instrumentation.WeavingLoader;
 import io.gnomon.servlet.ServletInstrumentation;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -48,17 +49,17 @@ abstract class ContainerKit {
   @BeforeAll
   void start() throws Exception {
     Agent.installed();
-    loader = new WeavingLoader(module());
+    loader = Woven.by(module());
     Thread.currentThread().setContextClassLoader(loader);
     server = (Server) loader.loadClass(serverClass()).getDeclaredConstructor().newInstance();
     port = server.start();
-    assertThat(loader.failed).isEmpty();
+    assertThat(loader.failed()).isEmpty();
   }
 
   @AfterAll
   void stop() throws Exception {
     server.stop();
-    assertThat(loader.failed).isEmpty();
+    assertThat(loader.failed()).isEmpty();
     assertThat(Agent.FAILURES).isEmpty();
   }
 

@@ -7,6 +7,7 @@ import io.gnomon.core.metrics.Metrics;
 import io.gnomon.core.request.RequestRecord;
 import io.gnomon.core.request.Requests;
 import io.gnomon.core.request.ThreadState;
+import io.gnomon.instrumentation.WeavingLoader;
 import io.gnomon.servlet.ServletInstrumentation;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
@@ -33,7 +34,7 @@ class FallbackTest {
   private final List<Object> listeners = new ArrayList<>();
   private String parent;
   private Runnable inside = () -> {};
-  private final WeavingLoader loader = new WeavingLoader(new ServletInstrumentation());
+  private final WeavingLoader loader = Woven.by(new ServletInstrumentation());
 
   @BeforeAll
   static void install() {
@@ -125,7 +126,7 @@ class FallbackTest {
 
     call(brokenMethod);
 
-    assertThat(loader.failed).isEmpty();
+    assertThat(loader.failed()).isEmpty();
     assertThat(ThreadState.current().request()).isNull();
     assertThat(Agent.active()).isEqualTo(active);
     assertThat(counted()).isEqualTo(counted + 2);

@@ -3,6 +3,7 @@ package io.gnomon.servlet.containers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.gnomon.instrumentation.WeavingLoader;
 import io.gnomon.servlet.ServletInstrumentation;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -32,7 +33,7 @@ class GrizzlyTest {
   @BeforeAll
   void start() throws Exception {
     Agent.installed();
-    loader = new WeavingLoader(new ServletInstrumentation());
+    loader = Woven.by(new ServletInstrumentation());
     server = (Server) loader.loadClass("shop.GrizzlyServer").getDeclaredConstructor().newInstance();
     port = server.start();
   }
@@ -40,7 +41,7 @@ class GrizzlyTest {
   @AfterAll
   void stop() throws Exception {
     server.stop();
-    assertThat(loader.failed).isEmpty();
+    assertThat(loader.failed()).isEmpty();
     assertThat(Agent.FAILURES).isEmpty();
   }
 

@@ -154,7 +154,7 @@ public final class ClassMatcher {
     Set<MethodRule> met = new LinkedHashSet<>();
     boolean slot = named != null && collectNamed(named, outline, met);
     if (mayMention) {
-      slot |= collectMentioned(outline, met);
+      slot |= collectMentioned(internalName, outline, met);
     }
     slot &= !outline.implementsDirectly(SERIALIZABLE) || outline.mentions(SERIAL_VERSION);
     return met.isEmpty() && !slot ? null : new ClassMatch(met, slot);
@@ -170,14 +170,25 @@ public final class ClassMatcher {
     return slot;
   }
 
-  private boolean collectMentioned(ClassOutline outline, Set<MethodRule> met) {
+  private boolean collectMentioned(String internalName, ClassOutline outline, Set<MethodRule> met) {
     boolean slot = false;
     for (TypeRule rule : rulesByMention) {
-      if (mentionsOne(rule, outline) && collect(rule, outline, met)) {
+      if (!isExcepted(rule, internalName)
+          && mentionsOne(rule, outline)
+          && collect(rule, outline, met)) {
         slot |= rule.slot();
       }
     }
     return slot;
+  }
+
+  private static boolean isExcepted(TypeRule rule, String internalName) {
+    for (String packageName : rule.exceptPackages()) {
+      if (internalName.startsWith(packageName)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean mentionsOne(TypeRule rule, ClassOutline outline) {

@@ -98,6 +98,22 @@ class ClassMatcherTest {
   }
 
   @Test
+  void aPackageThatARuleLeavesAloneIsLeftAlone() {
+    String name = ClassFiles.internalName(Driver.class);
+    TypeRule rule = TypeRule.mentioning(List.of("java/sql/"), true, QUERY);
+    String itsPackage = name.substring(0, name.lastIndexOf('/') + 1);
+    byte[] classFile = ClassFiles.of(Driver.class);
+
+    assertThat(matcher(rule.except(List.of("org/other/"))).match(name, classFile)).isNotNull();
+    assertThat(matcher(rule.except(List.of("org/other/", itsPackage))).match(name, classFile))
+        .isNull();
+  }
+
+  private static ClassMatcher matcher(TypeRule rule) {
+    return new ClassMatcher(List.of(ClassFiles.module(rule)));
+  }
+
+  @Test
   void findsMethodsByNameAndDescriptor() {
     assertThat(match(Driver.class).methods()).containsExactly(QUERY, ANY_UPDATE);
     assertThat(match(Driver.class).slot()).isTrue();

@@ -52,23 +52,29 @@ final class ApacheCalls {
     calls.put("apache5-async", this::fiveAsync);
   }
 
-  private int four(String url) throws Exception {
-    try (CloseableHttpResponse response = four.execute(new HttpGet(url))) {
+  private int four(String url, Map<String, String> headers) throws Exception {
+    HttpGet request = new HttpGet(url);
+    headers.forEach(request::setHeader);
+    try (CloseableHttpResponse response = four.execute(request)) {
       return response.getStatusLine().getStatusCode();
     }
   }
 
-  private int five(String url) throws Exception {
+  private int five(String url, Map<String, String> headers) throws Exception {
+    org.apache.hc.client5.http.classic.methods.HttpGet request =
+        new org.apache.hc.client5.http.classic.methods.HttpGet(url);
+    headers.forEach(request::setHeader);
     try (org.apache.hc.client5.http.impl.classic.CloseableHttpResponse response =
-        five.execute(new org.apache.hc.client5.http.classic.methods.HttpGet(url))) {
+        five.execute(request)) {
       return response.getCode();
     }
   }
 
-  private int fiveAsync(String url) throws Exception {
+  private int fiveAsync(String url, Map<String, String> headers) throws Exception {
+    SimpleHttpRequest request = new SimpleHttpRequest("GET", url);
+    headers.forEach(request::setHeader);
     try {
-      SimpleHttpResponse response =
-          fiveAsync.execute(new SimpleHttpRequest("GET", url), null).get(10, TimeUnit.SECONDS);
+      SimpleHttpResponse response = fiveAsync.execute(request, null).get(10, TimeUnit.SECONDS);
       return response.getCode();
     } catch (ExecutionException e) {
       throw e.getCause() instanceof Exception

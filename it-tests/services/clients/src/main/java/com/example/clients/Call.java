@@ -1,5 +1,7 @@
 package com.example.clients;
 
+import java.util.Map;
+
 /** One way to call. */
 @FunctionalInterface
 public interface Call {
@@ -11,8 +13,9 @@ public interface Call {
    * Calls and waits for the response.
    *
    * @param url where to
+   * @param headers what the application sends of its own
    * @return the status
    * @throws Exception if there is none
    */
-  int get(String url) throws Exception;
+  int get(String url, Map<String, String> headers) throws Exception;
 }

@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
+import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -14,9 +15,10 @@ import org.apache.catalina.Context;
 import org.apache.catalina.startup.Tomcat;
 
 /**
- * An embedded Tomcat with two pages: {@code /call?client=..&to=..} calls another service and tells
- * its status or the exception, {@code /called} is there to be called. What {@code clients.first}
- * names is called by each client before, outside of any request.
+ * An embedded Tomcat with two pages: {@code /call?client=..&to=..} calls another service, with the
+ * header of its own that {@code &header=..} names, and tells its status or the exception, {@code
+ * /called} is there to be called. What {@code clients.first} names is called by each client before,
+ * outside of any request.
  */
 public final class ClientsMain {
 
@@ -36,7 +38,7 @@ public final class ClientsMain {
     String first = System.getProperty("clients.first");
     if (first != null) {
       for (Call call : calls.values()) {
-        call.get(first);
+        call.get(first, Collections.emptyMap());
       }
     }
     Tomcat tomcat = tomcat(calls);
@@ -88,7 +90,11 @@ public final class ClientsMain {
         throws IOException {
       PrintWriter out = response.getWriter();
       try {
-        out.print(calls.get(request.getParameter("client")).get(request.getParameter("to")));
+        String header = request.getParameter("header");
+        Map<String, String> headers =
+            header == null ? Collections.emptyMap() : Collections.singletonMap(header, "own");
+        Call call = calls.get(request.getParameter("client"));
+        out.print(call.get(request.getParameter("to"), headers));
       } catch (Exception failure) {
         out.print(failure.getClass().getName());
       }

@@ -25,19 +25,21 @@ final class OkHttpCalls {
     calls.put("okhttp-async", this::enqueue);
   }
 
-  private okhttp3.Call call(String url) {
-    return client.newCall(new Request.Builder().url(url).build());
+  private okhttp3.Call call(String url, Map<String, String> headers) {
+    Request.Builder request = new Request.Builder().url(url);
+    headers.forEach(request::header);
+    return client.newCall(request.build());
   }
 
-  private int execute(String url) throws IOException {
-    try (Response response = call(url).execute()) {
+  private int execute(String url, Map<String, String> headers) throws IOException {
+    try (Response response = call(url, headers).execute()) {
       return response.code();
     }
   }
 
-  private int enqueue(String url) throws Exception {
+  private int enqueue(String url, Map<String, String> headers) throws Exception {
     CompletableFuture<Integer> status = new CompletableFuture<>();
-    call(url)
+    call(url, headers)
         .enqueue(
             new Callback() {
               @Override

@@ -11,14 +11,16 @@ final class UrlCalls {
   private UrlCalls() {}
 
   static void addTo(Map<String, Call> calls) {
-    calls.put("url", url -> status(open(url)));
+    calls.put("url", (url, headers) -> status(open(url, headers)));
     calls.put("url-connected", UrlCalls::connected);
     calls.put("url-post", UrlCalls::post);
     calls.put("url-stream", UrlCalls::stream);
   }
 
-  private static HttpURLConnection open(String url) throws IOException {
+  private static HttpURLConnection open(String url, Map<String, String> headers)
+      throws IOException {
     HttpURLConnection connection = (HttpURLConnection) new URL(url).openConnection();
+    headers.forEach(connection::setRequestProperty);
     connection.setConnectTimeout(Call.TIMEOUT_MILLIS);
     connection.setReadTimeout(Call.TIMEOUT_MILLIS);
     return connection;
@@ -33,21 +35,21 @@ final class UrlCalls {
     return status;
   }
 
-  private static int connected(String url) throws IOException {
-    HttpURLConnection connection = open(url);
+  private static int connected(String url, Map<String, String> headers) throws IOException {
+    HttpURLConnection connection = open(url, headers);
     connection.connect();
     return status(connection);
   }
 
-  private static int post(String url) throws IOException {
-    HttpURLConnection connection = open(url);
+  private static int post(String url, Map<String, String> headers) throws IOException {
+    HttpURLConnection connection = open(url, headers);
     connection.setDoOutput(true);
     connection.getOutputStream().write('a');
     return status(connection);
   }
 
-  private static int stream(String url) throws IOException {
-    HttpURLConnection connection = open(url);
+  private static int stream(String url, Map<String, String> headers) throws IOException {
+    HttpURLConnection connection = open(url, headers);
     connection.setDoOutput(true);
     connection.setFixedLengthStreamingMode(1);
     connection.getOutputStream().write('a');

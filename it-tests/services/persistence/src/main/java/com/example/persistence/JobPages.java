@@ -4,18 +4,29 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.SynchronousQueue;
 import javax.sql.DataSource;
 
-/** Work on threads that serve no request; the pages wait until it is done. */
+/**
+ * Work on a thread that was there before any request, as a scheduler's or a consumer's is: what it
+ * does is no request's. The pages wait until it is done.
+ */
 final class JobPages {
 
   private static final int ROUNDS = 6;
   private static final long PAUSE_MILLIS = 150;
 
   private final DataSource pool;
+  private final BlockingQueue<Page> jobs = new SynchronousQueue<>();
+  private final BlockingQueue<Optional<Exception>> done = new SynchronousQueue<>();
 
   JobPages(DataSource pool) {
     this.pool = pool;
+    Thread thread = new Thread(this::work, "job");
+    thread.setDaemon(true);
+    thread.start();
   }
 
   Map<String, Page> all() {
@@ -26,19 +37,32 @@ final class JobPages {
     return pages;
   }
 
-  private static void onItsOwnThread(Page job) throws InterruptedException {
-    Thread thread =
-        new Thread(
-            () -> {
-              try {
-                job.show();
-              } catch (Exception failure) {
-                throw new IllegalStateException(failure);
-              }
-            },
-            "job");
-    thread.start();
-    thread.join();
+  /** Hands a job to the thread, and waits until it is done. */
+  private void onItsOwnThread(Page job) throws Exception {
+    jobs.put(job);
+    Optional<Exception> failure = done.take();
+    if (failure.isPresent()) {
+      throw failure.get();
+    }
+  }
+
+  private void work() {
+    try {
+      while (true) {
+        done.put(failureOf(jobs.take()));
+      }
+    } catch (InterruptedException ended) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static Optional<Exception> failureOf(Page job) {
+    try {
+      job.show();
+      return Optional.empty();
+    } catch (Exception failure) {
+      return Optional.of(failure);
+    }
   }
 
   /** Several times, each on a connection of its own: one may be held up by the machine. */

@@ -24,18 +24,22 @@ public final class JdkCalls implements Consumer<Map<String, Call>> {
 
   @Override
   public void accept(Map<String, Call> calls) {
-    calls.put("jdk", url -> client.send(request(url), BodyHandlers.discarding()).statusCode());
+    calls.put(
+        "jdk",
+        (url, headers) ->
+            client.send(request(url, headers), BodyHandlers.discarding()).statusCode());
     calls.put("jdk-async", this::async);
   }
 
-  private static HttpRequest request(String url) {
-    return HttpRequest.newBuilder(URI.create(url))
-        .timeout(Duration.ofMillis(Call.TIMEOUT_MILLIS))
-        .build();
+  private static HttpRequest request(String url, Map<String, String> headers) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(url)).timeout(Duration.ofMillis(Call.TIMEOUT_MILLIS));
+    headers.forEach(request::header);
+    return request.build();
   }
 
-  private int async(String url) throws Exception {
-    HttpRequest request = request(url);
+  private int async(String url, Map<String, String> headers) throws Exception {
+    HttpRequest request = request(url, headers);
     try {
       return client
           .sendAsync(request, BodyHandlers.discarding())
@@ -44,7 +48,7 @@ public final class JdkCalls implements Consumer<Map<String, Call>> {
     } catch (ExecutionException e) {
       throw (Exception) e.getCause();
     } finally {
-      if (!request.headers().map().isEmpty()) {
+      if (request.headers().map().size() != headers.size()) {
         throw new IllegalStateException("the request was changed: " + request.headers());
       }
     }

@@ -1,4 +1,4 @@
-package io.gnomon.logging;
+package io.gnomon.http;
 
 import io.gnomon.instrumentation.matching.ClassMatcher;
 import io.gnomon.instrumentation.weaving.WeavingListener;
@@ -6,22 +6,22 @@ import io.gnomon.instrumentation.weaving.WeavingTransformer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Loads the logging libraries and the shop that logs itself, woven. */
-final class WovenLibraries extends ClassLoader {
+/** Loads the clients and the shop that calls by them itself, woven. */
+final class WovenClients extends ClassLoader {
 
   private static final List<String> OWN =
-      List.of("shop.", "org.slf4j.", "ch.qos.", "org.apache.logging.", "org.jboss.");
+      List.of("shop.", "org.apache.http.", "org.apache.hc.", "okhttp3.", "okio.");
 
-  final List<String> woven = new ArrayList<>();
-  final List<String> failed = new ArrayList<>();
+  final List<String> woven = new CopyOnWriteArrayList<>();
+  final List<String> failed = new CopyOnWriteArrayList<>();
 
   private final WeavingTransformer transformer =
       WeavingTransformer.atLoad(
-          new ClassMatcher(List.of(new LoggingInstrumentation())),
-          WovenLibraries.class.getClassLoader(),
+          new ClassMatcher(List.of(new HttpClientInstrumentation())),
+          WovenClients.class.getClassLoader(),
           new WeavingListener() {
             @Override
             public void woven(String internalName, long elapsedNanos) {
@@ -34,8 +34,8 @@ final class WovenLibraries extends ClassLoader {
             }
           });
 
-  WovenLibraries() {
-    super(WovenLibraries.class.getClassLoader());
+  WovenClients() {
+    super(WovenClients.class.getClassLoader());
   }
 
   @Override
@@ -58,8 +58,8 @@ final class WovenLibraries extends ClassLoader {
         throw new ClassNotFoundException(name);
       }
       byte[] asWritten = in.readAllBytes();
-      byte[] woven = transformer.transform(this, internalName, null, null, asWritten);
-      byte[] bytes = woven == null ? asWritten : woven;
+      byte[] changed = transformer.transform(this, internalName, null, null, asWritten);
+      byte[] bytes = changed == null ? asWritten : changed;
       return defineClass(name, bytes, 0, bytes.length);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);

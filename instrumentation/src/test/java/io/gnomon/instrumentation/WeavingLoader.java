@@ -1,6 +1,5 @@
-package io.gnomon.servlet.containers;
+package io.gnomon.instrumentation;
 
-import io.gnomon.instrumentation.InstrumentationModule;
 import io.gnomon.instrumentation.matching.ClassMatcher;
 import io.gnomon.instrumentation.weaving.WeavingListener;
 import io.gnomon.instrumentation.weaving.WeavingTransformer;
@@ -10,24 +9,21 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Loads the containers and the shop itself, woven; all else comes from its parent. */
-final class WeavingLoader extends ClassLoader {
+/**
+ * Loads libraries, and what a test runs on them, itself and woven; all else comes from its parent.
+ * For the tests of instrumentations, which get it by this module's test jar.
+ */
+public final class WeavingLoader extends ClassLoader {
 
-  private static final List<String> OWN =
-      List.of(
-          "shop.",
-          "javax.servlet.",
-          "org.apache.",
-          "org.eclipse.jetty.",
-          "io.undertow.",
-          "org.glassfish.");
-
-  final List<String> woven = new ArrayList<>();
-  final List<String> failed = new ArrayList<>();
+  private final List<String> woven = new ArrayList<>();
+  private final List<String> failed = new ArrayList<>();
+  private final List<String> own;
   private final WeavingTransformer transformer;
 
-  WeavingLoader(InstrumentationModule module) {
+  /** Loads classes whose names begin so itself, woven by a module. */
+  public WeavingLoader(InstrumentationModule module, String... own) {
     super(WeavingLoader.class.getClassLoader());
+    this.own = List.of(own);
     this.transformer =
         WeavingTransformer.atLoad(
             new ClassMatcher(List.of(module)),
@@ -45,6 +41,16 @@ final class WeavingLoader extends ClassLoader {
             });
   }
 
+  /** Which classes were woven, by their internal names. */
+  public List<String> woven() {
+    return woven;
+  }
+
+  /** Which classes could not be woven, and why. */
+  public List<String> failed() {
+    return failed;
+  }
+
   @Override
   protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
     synchronized (getClassLoadingLock(name)) {
@@ -52,7 +58,7 @@ final class WeavingLoader extends ClassLoader {
       if (loaded != null) {
         return loaded;
       }
-      return OWN.stream().anyMatch(name::startsWith)
+      return own.stream().anyMatch(name::startsWith)
           ? define(name)
           : super.loadClass(name, resolve);
     }

@@ -1,0 +1,2 @@
+/** An application that calls others, each class by one client. */
+package shop;
