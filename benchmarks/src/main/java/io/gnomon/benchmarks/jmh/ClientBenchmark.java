@@ -33,7 +33,7 @@ public class ClientBenchmark {
   @Benchmark
   public String @Nullable [] call() {
     Object call = ClientProbe.begun(null, "GET", "http", "inventory", 8080, "/items/4711");
-    String[] headers = ClientProbe.headers(call);
+    String[] headers = ClientProbe.headers(call, null, null, null);
     ClientProbe.ended(call, 200, "HTTP/1.1", null);
     if (++count == SPANS) {
       count = 0;
