@@ -87,7 +87,7 @@ public final class Jmh {
             .threads(threads)
             .forks(quick ? 1 : 2)
             .warmupIterations(quick ? 1 : 3)
-            .warmupTime(TimeValue.milliseconds(quick ? 200 : 600))
+            .warmupTime(TimeValue.milliseconds(quick ? 400 : 600))
             .measurementIterations(quick ? 2 : 4)
             .measurementTime(TimeValue.milliseconds(quick ? 150 : 600))
             .jvmArgs("-Xms512m", "-Xmx512m")

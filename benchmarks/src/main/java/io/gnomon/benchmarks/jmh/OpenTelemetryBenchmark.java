@@ -48,7 +48,7 @@ public class OpenTelemetryBenchmark {
           .setUnit("s")
           .setExplicitBucketBoundariesAdvice(QuerySeries.BOUNDARIES_SECONDS)
           .build();
-  private final Tracer sampling = tracer(Sampler.alwaysOn());
+  final Tracer sampling = tracer(Sampler.alwaysOn());
   private final Tracer notSampling = tracer(Sampler.alwaysOff());
   private final Context server =
       Context.root().with(sampling.spanBuilder("GET /items/{id}").startSpan());
@@ -56,7 +56,11 @@ public class OpenTelemetryBenchmark {
       Context.root().with(notSampling.spanBuilder("GET /items/{id}").startSpan());
 
   private static Tracer tracer(Sampler sampler) {
-    return SdkTracerProvider.builder().setSampler(sampler).build().get(NAME);
+    return SdkTracerProvider.builder()
+        .setSampler(sampler)
+        .addSpanProcessor(new NoSpanProcessor())
+        .build()
+        .get(NAME);
   }
 
   private static Attributes attributes() {
@@ -64,7 +68,7 @@ public class OpenTelemetryBenchmark {
         SYSTEM, "postgresql", NAMESPACE, "shop", ADDRESS, "db", SUMMARY, SUMMARY_TEXT);
   }
 
-  private static Span start(Tracer tracer, Context parent) {
+  static Span start(Tracer tracer, Context parent) {
     return tracer
         .spanBuilder(SUMMARY_TEXT)
         .setParent(parent)
