@@ -63,14 +63,13 @@ record Fit(double slope, double intercept, Verdict verdict) {
   }
 
   /**
-   * By the exponent of what is added since the first point, between the last point but one and the
-   * last: 1 is linear. What is nothing counts as the most that it may be, so that the exponent is
-   * at least so large.
+   * By the exponent of what is added since the first point, over the end of the range: 1 is linear.
+   * What is nothing counts as the most that it may be, so that the exponent is at least so large.
    */
   private static Verdict verdict(List<Point> points, double least) {
     Point first = points.get(0);
     Point last = points.get(points.size() - 1);
-    Point before = points.get(points.size() - 2);
+    Point before = before(points);
     double nothing = Math.max(least, FLAT * first.y());
     double added = last.y() - first.y();
     if (added <= nothing) {
@@ -87,5 +86,16 @@ record Fit(double slope, double intercept, Verdict verdict) {
       return Verdict.BOUNDED;
     }
     return exponent > MOST_EXPONENT ? Verdict.WORSE : Verdict.LINEAR;
+  }
+
+  /** The last point with a quarter of the last one's x at most: nearer ones tell of accidents. */
+  private static Point before(List<Point> points) {
+    double last = points.get(points.size() - 1).x();
+    for (int i = points.size() - 2; i > 0; i--) {
+      if (4 * points.get(i).x() <= last) {
+        return points.get(i);
+      }
+    }
+    return points.get(Math.max(0, points.size() - 2));
   }
 }

@@ -177,8 +177,8 @@ final class GrowthReport {
         straight line with the least squares through the medians. The verdict is computed from the
         medians too: flat is what grows by no more than a quarter over the whole range, or by
         nothing that can be told from an accident; levels off is what grows, and at the end of the
-        range hardly any more; linear is what grows with an exponent of at most 1.25 there, from the
-        last point but one to the last, what it costs at the first point taken off.
+        range hardly any more; linear is what grows with an exponent of at most 1.25 there, from a
+        quarter of the range or less to its end, what it costs at the first point taken off.
 
         Texts, queries, series and threads are told to the agent's parts by the calls that woven code
         makes, without a driver or a container around them; classes are loaded under the agent's jar.

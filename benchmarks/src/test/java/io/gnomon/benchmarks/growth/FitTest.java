@@ -78,4 +78,16 @@ class FitTest {
   void twoPointsAreALine() {
     assertThat(Fit.of(points(x -> x * x, 1, 100), LEAST).verdict()).isEqualTo(Verdict.LINEAR);
   }
+
+  @Test
+  void anAccidentNearTheEndMakesNothingWorse() {
+    List<Point> points =
+        List.of(
+            new Point(10, 100),
+            new Point(5_000, 600),
+            new Point(10_000, 900),
+            new Point(20_000, 2_100));
+
+    assertThat(Fit.of(points, LEAST).verdict()).isEqualTo(Verdict.LINEAR);
+  }
 }
