@@ -155,20 +155,25 @@ final class ValueSeries {
 
   /**
    * The buckets that have values, from that of the smallest to that of the largest. HdrHistogram's
-   * own iterators begin at 0, and work out percentiles at each step.
+   * own iterators begin at 0, and work out percentiles at each step. Buckets get wider at powers of
+   * two only.
    */
   private void copyBuckets(AbstractHistogram counts, Buckets into) {
     into.clear();
     long left = counts.getTotalCount();
     long last = counts.getMaxValue();
-    long value = Math.min(min, last);
+    long value = counts.lowestEquivalentValue(Math.min(min, last));
+    long width = counts.sizeOfEquivalentValueRange(value);
     while (left > 0 && value <= last) {
       long count = counts.getCountAtValue(value);
       if (count > 0) {
-        into.add(counts.medianEquivalentValue(value), count);
+        into.add(value + (width >> 1), count);
         left -= count;
       }
-      value = counts.nextNonEquivalentValue(value);
+      value += width;
+      if (Long.bitCount(value) == 1) {
+        width = counts.sizeOfEquivalentValueRange(value);
+      }
     }
   }
 
