@@ -1,9 +1,8 @@
 package io.gnomon.benchmarks.jmh;
 
+import io.gnomon.benchmarks.woven.Installed;
 import io.gnomon.core.attributes.AttributeSet;
-import io.gnomon.core.clock.Clock;
 import io.gnomon.core.metrics.Instrument;
-import io.gnomon.core.metrics.Metrics;
 import io.gnomon.core.metrics.Timing;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -35,7 +34,8 @@ public class HistogramBenchmark {
   private static final long MAX_NANOS = TimeUnit.HOURS.toNanos(1);
 
   private final Timing timing =
-      new Metrics(Clock.SYSTEM)
+      Installed.core()
+          .metrics()
           .timing(Instrument.duration("benchmark", "What is recorded here.", List.of(1.0)))
           .series(AttributeSet.EMPTY);
   private final AtomicHistogram atomic = new AtomicHistogram(MAX_NANOS, DIGITS);

@@ -1,91 +1,103 @@
 package io.gnomon.benchmarks.jmh;
 
-import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import org.openjdk.jmh.results.RunResult;
 
-/** Results by benchmark, one group of columns per number of threads, as Markdown. */
+/** The results as Markdown: each step, and ours beside others'. */
 final class JmhTable {
 
-  private static final String FLOOR = name(FloorBenchmark.class, "twoNanoTimes");
-  private static final String ALLOCATED = "gc.alloc.rate.norm";
-
   private final String arguments;
-  private final String machine;
-  private final Map<Integer, Collection<RunResult>> byThreads;
+  private final List<String> machine;
+  private final Measurements measurements;
 
-  JmhTable(String arguments, String machine, Map<Integer, Collection<RunResult>> byThreads) {
+  /**
+   * A report.
+   *
+   * @param arguments of the command
+   * @param machine lines of a list
+   * @param measurements what was measured
+   */
+  JmhTable(String arguments, List<String> machine, Measurements measurements) {
     this.arguments = arguments;
     this.machine = machine;
-    this.byThreads = byThreads;
-  }
-
-  private static String name(Class<?> type, String method) {
-    return type.getSimpleName().replace("Benchmark", "") + "." + method;
+    this.measurements = measurements;
   }
 
   String markdown() {
     StringBuilder text = new StringBuilder("# The hot path, step by step\n\n");
     text.append("Written by `benchmarks/jmh").append(arguments.isEmpty() ? "" : " " + arguments);
     text.append("`; change nothing here by hand.\n\n");
-    text.append(machine).append("\n\n| step |");
-    byThreads
-        .keySet()
-        .forEach(n -> text.append(' ').append(n).append(" thread(s), ns | x floor | B |"));
-    text.append("\n|---|").append("---:|".repeat(3 * byThreads.size())).append('\n');
-    for (RunResult first : byThreads.values().iterator().next()) {
-      row(text, name(first));
-    }
+    text.append(String.join("\n", machine)).append("\n\n");
+    steps(text);
+    text.append("\n## Beside what a user would pick instead\n\n");
+    comparisons(text);
     return text.append('\n').append(method()).toString();
   }
 
-  private void row(StringBuilder text, String name) {
+  private void steps(StringBuilder text) {
+    text.append("| step |");
+    for (int threads : measurements.threads()) {
+      text.append(' ').append(words(threads)).append(", ns | x floor | B |");
+    }
+    text.append(" goal |\n|---|");
+    text.append("---:|".repeat(3 * measurements.threads().size())).append("---|\n");
+    measurements.names().forEach(name -> step(text, name));
+  }
+
+  private void step(StringBuilder text, String name) {
     text.append("| ").append(name).append(" |");
-    for (Collection<RunResult> results : byThreads.values()) {
-      RunResult result = find(results, name);
-      double nanos = result.getPrimaryResult().getScore();
-      double floor = find(results, FLOOR).getPrimaryResult().getScore();
+    for (int threads : measurements.threads()) {
+      Measured measured = measurements.find(name, threads);
       text.append(
           String.format(
               Locale.ROOT,
               " %,.1f ± %,.1f | %.1f | %.1f |",
-              nanos,
-              result.getPrimaryResult().getScoreError(),
-              nanos / floor,
-              allocated(result)));
+              measured.nanos(),
+              measured.error(),
+              measurements.floors(measured),
+              measured.bytes()));
     }
-    text.append('\n');
+    text.append(' ').append(Goal.of(name).verdict(name, measurements)).append(" |\n");
   }
 
-  private static RunResult find(Collection<RunResult> results, String name) {
-    return results.stream().filter(result -> name(result).equals(name)).findFirst().orElseThrow();
-  }
-
-  private static String name(RunResult result) {
-    String[] parts = result.getParams().getBenchmark().split("\\.", -1);
-    String type = parts[parts.length - 2].replace("Benchmark", "");
-    return type + "." + parts[parts.length - 1];
-  }
-
-  private static double allocated(RunResult result) {
-    for (String key : result.getSecondaryResults().keySet()) {
-      if (key.endsWith(ALLOCATED)) {
-        return result.getSecondaryResults().get(key).getScore();
-      }
+  private void comparisons(StringBuilder text) {
+    text.append("| what | ours | other |");
+    for (int threads : measurements.threads()) {
+      text.append(' ').append(words(threads)).append(", ns | ours / other | B |");
     }
-    throw new IllegalStateException("no " + ALLOCATED);
+    text.append("\n|---|---|---|");
+    text.append("---:|".repeat(3 * measurements.threads().size())).append('\n');
+    Comparison.ALL.forEach(comparison -> text.append(comparison.row(measurements)));
+  }
+
+  private static String words(int threads) {
+    return threads == 1 ? "1 thread" : threads + " threads";
   }
 
   private static String method() {
     return """
-        Average time per operation with its 99.9% error, how often the floor that is (two
-        `System.nanoTime()`, `Floor.twoNanoTimes`, of the same run), and bytes allocated per
-        operation. Two forks, which find what is large, not the last percent.
+        ## How to read it
 
-        `Histogram.timingRecord` is ours; the others of that group are HdrHistogram's, side by
-        side. In a service the recording thread only appends to a ring and a thread of ours moves
-        its content into the histogram; here the ring is always full, so the time is that of both.
+        Average time per operation with its 99.9% error, how often the floor that is (two
+        `System.nanoTime()`, `Floor.twoNanoTimes`, of the same run with as many threads), and bytes
+        allocated per operation, which `HotPathAllocationTest` asserts to the byte. Two forks,
+        which find what is large, not the last percent. Threads go up to the processors there are.
+
+        Settings are the defaults, but no share of traces is always kept: nothing is kept here, and
+        every request is looked at. `Query` runs outside requests; `InRequest` inside one, where a
+        query is recorded as a span too, and what it is that forgets these spans counts in;
+        `WholeRequest` from the start of a request to the end; `Decision` is whether a request with
+        so many spans is kept. What a container's advice reads of its request is not in these.
+
+        `Histogram.timingRecord` is ours; others of that group are HdrHistogram's, side by side. In
+        a service the recording thread only appends to a ring and a thread of ours moves its content
+        into the histogram; here the ring is always full, so the time is that of both. With more
+        than one thread all record into the same histogram, in ours and the others'.
+
+        OpenTelemetry's SDK and Micrometer get the same attributes, and the bucket boundaries that
+        the conventions advise; nothing is exported, so what reading their spans and histograms
+        costs is not in it, whereas in ours the move into the histogram is. A query of ours counts
+        in two histograms, by summary and by fingerprint; of theirs in one.
         """;
   }
 }

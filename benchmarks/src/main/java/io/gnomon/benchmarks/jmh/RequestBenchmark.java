@@ -1,5 +1,6 @@
 package io.gnomon.benchmarks.jmh;
 
+import io.gnomon.benchmarks.woven.Installed;
 import io.gnomon.core.request.RequestRecord;
 import io.gnomon.core.request.RequestRecord.RouteSource;
 import io.gnomon.core.request.Requests;
@@ -17,13 +18,15 @@ import org.openjdk.jmh.annotations.State;
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class RequestBenchmark {
 
-  private final Requests requests = Silence.core().requests();
+  private static final String ROUTE = "/items/{id}";
+
+  private final Requests requests = Installed.core().requests();
 
   /** Start, route, end. */
   @Benchmark
   public void startAndEnd() {
     RequestRecord record = requests.start("GET", "http");
-    record.route("/items/{id}", RouteSource.SERVLET);
+    requests.route(record, ROUTE, RouteSource.SERVLET);
     requests.end(record, record.generation(), 200, "1.1");
   }
 
@@ -31,7 +34,7 @@ public class RequestBenchmark {
   @Benchmark
   public void startAndEndWithBody() {
     RequestRecord record = requests.start("GET", "http");
-    record.route("/items/{id}", RouteSource.SERVLET);
+    requests.route(record, ROUTE, RouteSource.SERVLET);
     record.bodies().transferred(0, 4_711);
     requests.end(record, record.generation(), 200, "1.1");
   }

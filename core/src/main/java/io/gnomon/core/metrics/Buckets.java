@@ -2,7 +2,10 @@ package io.gnomon.core.metrics;
 
 import java.util.Arrays;
 
-/** Two arrays that grow together: the middles of buckets and their counts. Not thread-safe. */
+/**
+ * Two arrays that grow together: the middles of buckets and their counts. To be filled again and
+ * again. Not thread-safe.
+ */
 final class Buckets {
 
   private static final int INITIAL_SIZE = 64;
@@ -10,6 +13,10 @@ final class Buckets {
   private long[] middles = new long[INITIAL_SIZE];
   private long[] counts = new long[INITIAL_SIZE];
   private int size;
+
+  void clear() {
+    size = 0;
+  }
 
   void add(long middle, long count) {
     if (size == middles.length) {

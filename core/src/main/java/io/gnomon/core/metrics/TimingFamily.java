@@ -25,6 +25,9 @@ public final class TimingFamily implements MetricSource {
   private final long idleNanos;
   private final ValueSeries overflow;
 
+  /** Guarded by the recorder's lock. */
+  private final Buckets scratch = new Buckets();
+
   /** Written by who holds the recorder's lock, read by any thread. */
   private final ConcurrentHashMap<AttributeSet, ValueSeries> listed = new ConcurrentHashMap<>();
 
@@ -135,7 +138,7 @@ public final class TimingFamily implements MetricSource {
     recorder.lock();
     try {
       letGoIfIdle(series, nowNanos);
-      point = series.read(withExemplars);
+      point = series.read(withExemplars, scratch);
     } finally {
       recorder.unlock();
     }

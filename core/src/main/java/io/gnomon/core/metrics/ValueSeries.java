@@ -4,7 +4,6 @@ import io.gnomon.core.attributes.AttributeSet;
 import java.util.Collections;
 import org.HdrHistogram.AbstractHistogram;
 import org.HdrHistogram.Histogram;
-import org.HdrHistogram.HistogramIterationValue;
 import org.HdrHistogram.IntCountsHistogram;
 import org.jspecify.annotations.Nullable;
 
@@ -134,19 +133,14 @@ final class ValueSeries {
     exemplars = null;
   }
 
-  /** Its point, or null if it is not listed. */
-  @Nullable HistogramPoint read(boolean withExemplars) {
+  /** Its point, or null if it is not listed; scratch is what its buckets are gathered in. */
+  @Nullable HistogramPoint read(boolean withExemplars, Buckets scratch) {
     AbstractHistogram counts = histogram;
     if (counts == null) {
       return null;
     }
     unread = false;
-    Buckets buckets = new Buckets();
-    for (HistogramIterationValue step : counts.recordedValues()) {
-      buckets.add(
-          counts.medianEquivalentValue(step.getValueIteratedTo()),
-          step.getCountAddedInThisIterationStep());
-    }
+    copyBuckets(counts, scratch);
     return new HistogramPoint(
         attributes,
         startEpochNanos,
@@ -154,9 +148,33 @@ final class ValueSeries {
         sum,
         min,
         max,
-        buckets.middles(),
-        buckets.counts(),
+        scratch.middles(),
+        scratch.counts(),
         withExemplars && exemplars != null ? exemplars.take() : Collections.<Exemplar>emptyList());
+  }
+
+  /**
+   * The buckets that have values, from that of the smallest to that of the largest. HdrHistogram's
+   * own iterators begin at 0, and work out percentiles at each step. Buckets get wider at powers of
+   * two only.
+   */
+  private void copyBuckets(AbstractHistogram counts, Buckets into) {
+    into.clear();
+    long left = counts.getTotalCount();
+    long last = counts.getMaxValue();
+    long value = counts.lowestEquivalentValue(Math.min(min, last));
+    long width = counts.sizeOfEquivalentValueRange(value);
+    while (left > 0 && value <= last) {
+      long count = counts.getCountAtValue(value);
+      if (count > 0) {
+        into.add(value + (width >> 1), count);
+        left -= count;
+      }
+      value += width;
+      if (Long.bitCount(value) == 1) {
+        width = counts.sizeOfEquivalentValueRange(value);
+      }
+    }
   }
 
   /** What its histogram weighs, as HdrHistogram estimates it. */

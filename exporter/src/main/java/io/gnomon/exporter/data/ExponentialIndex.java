@@ -5,9 +5,9 @@ package io.gnomon.exporter.data;
  * defines it: at scale s, bucket i holds (2^(i/2^s), 2^((i+1)/2^s)], upper bound included.
  *
  * <p>Indexes are computed at {@link #MAX_SCALE} by comparing the significand with a table of the
- * bounds within one octave; powers of two, the only bounds that a double can equal, fall where they
- * belong by construction. A lower scale is the same index shifted right, since each bucket is then
- * the union of two.
+ * bounds within one octave, from the place that its first bits tell; powers of two, the only bounds
+ * that a double can equal, fall where they belong by construction. A lower scale is the same index
+ * shifted right, since each bucket is then the union of two.
  */
 final class ExponentialIndex {
 
@@ -16,6 +16,13 @@ final class ExponentialIndex {
 
   private static final int PER_OCTAVE = 1 << MAX_SCALE;
   private static final double[] LOWER_BOUNDS = lowerBounds();
+
+  /** By the first bits of a significand: the bucket of the smallest that begins so. */
+  private static final int[] STARTS = starts();
+
+  private static final int FIRST_BITS_SHIFT = 52 - MAX_SCALE;
+  private static final long SIGNIFICAND_BITS = (1L << 52) - 1;
+  private static final long ONE_BITS = 1023L << 52;
 
   private ExponentialIndex() {}
 
@@ -26,19 +33,27 @@ final class ExponentialIndex {
    * @return its index
    */
   static int of(double value) {
-    int exponent = Math.getExponent(value);
-    double significand = value / Math.scalb(1.0, exponent);
-    int low = -1;
-    int high = PER_OCTAVE - 1;
-    while (low < high) {
-      int middle = (low + high + 1) >> 1;
-      if (LOWER_BOUNDS[middle] < significand) {
-        low = middle;
-      } else {
-        high = middle - 1;
-      }
+    long bits = Double.doubleToRawLongBits(value) & SIGNIFICAND_BITS;
+    double significand = Double.longBitsToDouble(bits | ONE_BITS);
+    int start = STARTS[(int) (bits >>> FIRST_BITS_SHIFT)];
+    return Math.getExponent(value) * PER_OCTAVE + within(significand, start);
+  }
+
+  /** The last bucket, from one on that is not behind it, whose lower bound is below. */
+  private static int within(double significand, int start) {
+    int bucket = start;
+    while (bucket + 1 < PER_OCTAVE && LOWER_BOUNDS[bucket + 1] < significand) {
+      bucket++;
     }
-    return exponent * PER_OCTAVE + low;
+    return bucket;
+  }
+
+  private static int[] starts() {
+    int[] starts = new int[PER_OCTAVE];
+    for (int i = 0; i < PER_OCTAVE; i++) {
+      starts[i] = within(1 + (double) i / PER_OCTAVE, -1);
+    }
+    return starts;
   }
 
   private static double[] lowerBounds() {

@@ -3,9 +3,9 @@ package io.gnomon.exporter.data;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.sdk.metrics.data.ExponentialHistogramBuckets;
 import io.opentelemetry.sdk.metrics.data.ExponentialHistogramPointData;
-import java.util.ArrayList;
+import java.util.AbstractList;
 import java.util.Collections;
-import java.util.List;
+import java.util.RandomAccess;
 
 /**
  * Values as a point of an OTLP exponential histogram, in the unit on the wire: the finest scale, at
@@ -83,11 +83,27 @@ final class ExponentialPoints {
     for (int i = first; i < length; i++) {
       counts[(index(values, i) >> shift) - offset] += values.counts[i];
     }
-    List<Long> boxed = new ArrayList<>(counts.length);
-    for (long count : counts) {
-      boxed.add(count);
+    return ExponentialHistogramBuckets.create(scale, offset, new Counts(counts));
+  }
+
+  /** The counts as the SDK wants them, boxed only while it looks. */
+  private static final class Counts extends AbstractList<Long> implements RandomAccess {
+
+    private final long[] counts;
+
+    Counts(long[] counts) {
+      this.counts = counts;
     }
-    return ExponentialHistogramBuckets.create(scale, offset, boxed);
+
+    @Override
+    public Long get(int index) {
+      return counts[index];
+    }
+
+    @Override
+    public int size() {
+      return counts.length;
+    }
   }
 
   private static int index(Values values, int bucket) {

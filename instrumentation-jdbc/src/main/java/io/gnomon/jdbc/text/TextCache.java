@@ -19,6 +19,8 @@ final class TextCache {
   /** How many entries a text competes with. */
   static final int WAYS = 4;
 
+  private static final int NONE = -1;
+
   private static final class Entry {
     final String text;
     final Database database;
@@ -72,12 +74,20 @@ final class TextCache {
     entries.lazySet(victim(start), new Entry(text, database, query));
   }
 
+  /** An empty place, else that of a text not asked for again; else all have to show it anew. */
   private int victim(int start) {
+    int unused = NONE;
     for (int i = start; i < start + WAYS; i++) {
       Entry entry = entries.get(i);
-      if (entry == null || !entry.used) {
+      if (entry == null) {
         return i;
       }
+      if (unused == NONE && !entry.used) {
+        unused = i;
+      }
+    }
+    if (unused != NONE) {
+      return unused;
     }
     for (int i = start; i < start + WAYS; i++) {
       Entry entry = entries.get(i);

@@ -105,6 +105,17 @@ class QueryTextsTest {
   }
 
   @Test
+  void noTextIsDisplacedWhileItsSetHasRoom() {
+    TextCache oneSet = new TextCache(TextCache.WAYS);
+    for (int i = 0; i < TextCache.WAYS; i++) {
+      oneSet.put(database, "SELECT " + i, texts.query(database, "SELECT " + i));
+    }
+    for (int i = 0; i < TextCache.WAYS; i++) {
+      assertThat(oneSet.get(database, "SELECT " + i)).isNotNull();
+    }
+  }
+
+  @Test
   void theCacheIsBounded() {
     TextCache cache = new TextCache(64);
     Query query = texts.query(database, "SELECT 1");

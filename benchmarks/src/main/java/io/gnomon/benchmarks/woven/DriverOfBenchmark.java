@@ -1,4 +1,4 @@
-package io.gnomon.benchmarks.jmh;
+package io.gnomon.benchmarks.woven;
 
 import java.sql.Connection;
 import java.sql.Driver;

@@ -1,4 +1,4 @@
-package io.gnomon.benchmarks.jmh;
+package io.gnomon.benchmarks.woven;
 
 import io.gnomon.bootstrap.Slot;
 import java.sql.Statement;
