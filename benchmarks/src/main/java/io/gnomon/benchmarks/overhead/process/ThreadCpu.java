@@ -3,7 +3,6 @@ package io.gnomon.benchmarks.overhead.process;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /**
@@ -21,25 +20,23 @@ public record ThreadCpu(long allNanos, long compilerNanos) {
   }
 
   static ThreadCpu of(Path tasks) throws IOException {
-    long all = 0;
-    long compiler = 0;
+    ThreadCpu sum = new ThreadCpu(0, 0);
     try (DirectoryStream<Path> threads = Files.newDirectoryStream(tasks)) {
       for (Path thread : threads) {
-        long nanos = nanos(thread);
-        all += nanos;
-        compiler += nanos > 0 && isCompiler(thread) ? nanos : 0;
+        sum = sum.and(ofThread(thread));
       }
     }
-    return new ThreadCpu(all, compiler);
+    return sum;
   }
 
-  /** 0 of one that has ended since the directory was read. */
-  private static long nanos(Path thread) throws IOException {
+  /** Nothing of one that has ended since the directory was read. */
+  private static ThreadCpu ofThread(Path thread) {
     try {
       String stat = Files.readString(thread.resolve("schedstat"));
-      return Long.parseLong(stat.substring(0, stat.indexOf(' ')));
-    } catch (NoSuchFileException ended) {
-      return 0;
+      long nanos = Long.parseLong(stat.substring(0, stat.indexOf(' ')));
+      return new ThreadCpu(nanos, isCompiler(thread) ? nanos : 0);
+    } catch (IOException ended) {
+      return new ThreadCpu(0, 0);
     }
   }
 
