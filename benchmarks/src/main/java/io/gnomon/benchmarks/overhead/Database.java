@@ -7,7 +7,7 @@ enum Database {
   /** In the service's own process. */
   H2("H2", 1),
   /** A server on the same machine; each query waits for it, so there are fewer of them. */
-  POSTGRESQL("PostgreSQL", 0.12);
+  POSTGRESQL("PostgreSQL", 0.2);
 
   private final String title;
   private final double share;
