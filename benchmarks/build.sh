@@ -9,6 +9,7 @@ if [ ! -e "$stamp" ] || [ ! -e "$root/agent/target/gnomon-agent.jar" ] ||
   [ -n "$(find "$root" -name target -prune -o \( -name '*.java' -o -name pom.xml \) -newer "$stamp" -print -quit)" ]; then
   mkdir -p "$root/benchmarks/target"
   touch "$stamp.begun"
+  (cd "$root/benchmarks/target" && rm -rf service harness agents)
   (cd "$root" && mvn -B -q -Pmeasure -DskipTests -pl agent,benchmarks -am package) >&2
   mv "$stamp.begun" "$stamp"
 fi

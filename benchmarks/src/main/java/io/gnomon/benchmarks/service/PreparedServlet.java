@@ -12,23 +12,30 @@ import java.sql.SQLException;
 import java.util.concurrent.ThreadLocalRandom;
 import javax.sql.DataSource;
 
-/** Runs one query as often as it was told, as frameworks do: prepare, execute, read, close. */
+/**
+ * Runs one query as often as it was told, as frameworks do: prepare, execute, read, close. Answers
+ * with the status it was told.
+ */
 final class PreparedServlet extends HttpServlet {
 
   @Serial private static final long serialVersionUID = 1;
 
   private final transient DataSource database;
   private final int queries;
+  private final int status;
 
-  PreparedServlet(DataSource database, int queries) {
+  PreparedServlet(DataSource database, int queries, int status) {
     this.database = database;
     this.queries = queries;
+    this.status = status;
   }
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    Answer.send(response, queries == 0 ? 0 : sum());
+    long sum = queries == 0 ? 0 : sum();
+    response.setStatus(status);
+    Answer.send(response, sum);
   }
 
   private long sum() throws IOException {

@@ -22,28 +22,34 @@ final class SelfServlet extends HttpServlet {
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     StringBuilder lines = new StringBuilder();
-    allocated(lines);
+    threads(lines);
     if (request.getQueryString() != null) {
       memory(lines);
     }
     Answer.send(response, lines.toString());
   }
 
-  /** Bytes that the threads alive now have ever allocated, in all and those that serve requests. */
-  private static void allocated(StringBuilder lines) {
+  /** What the threads alive now have ever allocated and used, in all and those that serve. */
+  private static void threads(StringBuilder lines) {
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     long all = 0;
     long serving = 0;
+    long cpuNanos = 0;
     for (ThreadInfo thread : threads.getThreadInfo(threads.getAllThreadIds())) {
       if (thread == null) {
         continue;
       }
-      long bytes = Math.max(0, threads.getThreadAllocatedBytes(thread.getThreadId()));
+      long id = thread.getThreadId();
+      long bytes = Math.max(0, threads.getThreadAllocatedBytes(id));
       all += bytes;
-      serving += thread.getThreadName().contains("-exec-") ? bytes : 0;
+      if (thread.getThreadName().contains("-exec-")) {
+        serving += bytes;
+        cpuNanos += Math.max(0, threads.getThreadCpuTime(id));
+      }
     }
     line(lines, "allocated", all);
     line(lines, "allocatedServing", serving);
+    line(lines, "cpuServing", cpuNanos);
   }
 
   private static void memory(StringBuilder lines) {
@@ -51,6 +57,7 @@ final class SelfServlet extends HttpServlet {
     memory.gc();
     memory.gc();
     line(lines, "heap", memory.getHeapMemoryUsage().getUsed());
+    line(lines, "heapCommitted", memory.getHeapMemoryUsage().getCommitted());
     line(lines, "nonHeap", memory.getNonHeapMemoryUsage().getUsed());
     line(lines, "threads", ManagementFactory.getThreadMXBean().getThreadCount());
     line(lines, "classes", ManagementFactory.getClassLoadingMXBean().getLoadedClassCount());

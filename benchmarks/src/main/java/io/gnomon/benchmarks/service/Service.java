@@ -3,6 +3,7 @@ package io.gnomon.benchmarks.service;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,33 +23,39 @@ public final class Service {
   /** Threads that serve requests, and connections to the database. */
   static final int WORKERS = 16;
 
+  private static final int OK = HttpServletResponse.SC_OK;
+
+  /** After most others of its kind Tomcat closes the connection. */
+  private static final int FAILED = HttpServletResponse.SC_BAD_GATEWAY;
+
   private Service() {}
 
   /**
    * Starts the service.
    *
-   * @param args the port
+   * @param args the port, then the database's URL and, if it asks for one, its user
    * @throws Exception if the port is taken or the database does not start
    */
   public static void main(String[] args) throws Exception {
-    Tomcat tomcat = start(Integer.parseInt(args[0]));
+    Tomcat tomcat = start(Integer.parseInt(args[0]), database(args));
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(tomcat), "service-stop"));
     tomcat.getServer().await();
   }
 
-  static Tomcat start(int port) throws LifecycleException, IOException, SQLException {
-    DataSource database = database();
+  static Tomcat start(int port, DataSource database)
+      throws LifecycleException, IOException, SQLException {
     Items.create(database);
     Tomcat tomcat = new Tomcat();
     Path base = Files.createTempDirectory("gnomon-benchmark-service");
     tomcat.setBaseDir(base.toString());
     tomcat.setConnector(connector(port));
     Context context = tomcat.addContext("", base.toString());
-    add(context, "hello", new PreparedServlet(database, 0));
-    add(context, "one", new PreparedServlet(database, 1));
-    add(context, "ten", new PreparedServlet(database, 10));
-    add(context, "hundred", new PreparedServlet(database, 100));
+    add(context, "hello", new PreparedServlet(database, 0, OK));
+    add(context, "one", new PreparedServlet(database, 1, OK));
+    add(context, "ten", new PreparedServlet(database, 10, OK));
+    add(context, "hundred", new PreparedServlet(database, 100, OK));
     add(context, "literals", new LiteralServlet(database, 10));
+    add(context, "kept", new PreparedServlet(database, 10, FAILED));
     add(context, "self", new SelfServlet());
     tomcat.start();
     return tomcat;
@@ -64,9 +71,12 @@ public final class Service {
     return connector;
   }
 
-  private static DataSource database() {
+  private static DataSource database(String[] args) {
     HikariConfig config = new HikariConfig();
-    config.setJdbcUrl("jdbc:h2:mem:shop;DB_CLOSE_DELAY=-1");
+    config.setJdbcUrl(args[1]);
+    if (args.length > 2) {
+      config.setUsername(args[2]);
+    }
     config.setMaximumPoolSize(WORKERS);
     return new HikariDataSource(config);
   }

@@ -1,4 +1,4 @@
-package io.gnomon.benchmarks.overhead;
+package io.gnomon.benchmarks.overhead.process;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -15,49 +15,61 @@ import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
 
 /** Drives a service. A request that fails ends the run: a faster wrong answer is no figure. */
-final class Load {
+public final class Load {
 
-  private static final int CLOSED_CLIENTS = 2;
+  /** How many clients wait for each answer in a closed loop. */
+  public static final int CLOSED_CLIENTS = 2;
+
   private static final int OPEN_CLIENTS = 12;
   private static final int DIGITS = 3;
 
   private final int port;
 
-  Load(int port) {
+  /**
+   * A load on a service of this machine.
+   *
+   * @param port where it listens
+   */
+  public Load(int port) {
     this.port = port;
   }
 
   /**
-   * As many requests as two clients can ask one after the other, the paths in turn.
+   * So many requests, as fast as {@link #CLOSED_CLIENTS} clients can ask one after the other.
    *
-   * @return how many were answered
+   * @param ask what is asked
+   * @param count how often in all
+   * @throws IOException if one is not answered as it should be
+   * @throws InterruptedException if this thread is interrupted
    */
-  long closed(List<String> paths, int seconds) throws IOException, InterruptedException {
-    List<byte[]> requests = paths.stream().map(Connection::request).toList();
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
-    AtomicLong answered = new AtomicLong();
+  public void closed(Ask ask, long count) throws IOException, InterruptedException {
+    byte[] request = ask.bytes();
+    String statusLine = ask.statusLine();
+    AtomicLong next = new AtomicLong();
     run(
         CLOSED_CLIENTS,
         connection -> {
-          int next = 0;
-          while (System.nanoTime() < end) {
-            connection.exchange(requests.get(next));
-            next = (next + 1) % requests.size();
-            answered.incrementAndGet();
+          while (next.getAndIncrement() < count) {
+            connection.exchange(request, statusLine);
           }
         });
-    return answered.get();
   }
 
   /**
    * Requests at a fixed rate whatever the service does. Latency counts from when a request was
    * meant to be sent, so that waiting behind a slow one is counted.
    *
+   * @param ask what is asked
+   * @param ratePerSecond how often
+   * @param seconds for how long
    * @return latencies in nanoseconds
+   * @throws IOException if one is not answered as it should be
+   * @throws InterruptedException if this thread is interrupted
    */
-  Histogram open(String path, int ratePerSecond, int seconds)
+  public Histogram open(Ask ask, int ratePerSecond, int seconds)
       throws IOException, InterruptedException {
-    byte[] request = Connection.request(path);
+    byte[] request = ask.bytes();
+    String statusLine = ask.statusLine();
     Histogram latencies = new ConcurrentHistogram(DIGITS);
     long count = (long) ratePerSecond * seconds;
     long gapNanos = TimeUnit.SECONDS.toNanos(1) / ratePerSecond;
@@ -69,7 +81,7 @@ final class Load {
           for (long i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
             long intended = start + i * gapNanos;
             awaitNanos(intended);
-            connection.exchange(request);
+            connection.exchange(request, statusLine);
             latencies.recordValue(System.nanoTime() - intended);
           }
         });

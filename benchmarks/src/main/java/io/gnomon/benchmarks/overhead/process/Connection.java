@@ -1,4 +1,4 @@
-package io.gnomon.benchmarks.overhead;
+package io.gnomon.benchmarks.overhead.process;
 
 import java.io.BufferedInputStream;
 import java.io.EOFException;
@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /**
@@ -16,7 +15,6 @@ import java.util.Locale;
 final class Connection implements AutoCloseable {
 
   private static final int TIMEOUT_MILLIS = 20_000;
-  private static final int OK_LINE_LENGTH = "HTTP/1.1 200".length();
 
   private final Socket socket;
   private final InputStream in;
@@ -29,21 +27,18 @@ final class Connection implements AutoCloseable {
     in = new BufferedInputStream(socket.getInputStream());
   }
 
-  static byte[] request(String path) {
-    return ("GET " + path + " HTTP/1.1\r\nHost: shop\r\n\r\n").getBytes(StandardCharsets.US_ASCII);
-  }
-
   /**
    * Sends a request and reads its answer.
    *
-   * @param request as {@link #request} makes it
+   * @param request an {@link Ask}'s bytes
+   * @param statusLine what the answer has to begin with
    * @return the body
-   * @throws IOException also when the status is not 200
+   * @throws IOException also when the status is another
    */
-  byte[] exchange(byte[] request) throws IOException {
+  byte[] exchange(byte[] request, String statusLine) throws IOException {
     socket.getOutputStream().write(request);
     readLine();
-    if (line.length() < OK_LINE_LENGTH || !line.substring(0, OK_LINE_LENGTH).endsWith(" 200")) {
+    if (line.indexOf(statusLine) != 0) {
       throw new IOException("answered: " + line);
     }
     int length = 0;
@@ -51,6 +46,10 @@ final class Connection implements AutoCloseable {
       length = Math.max(length, contentLength());
     }
     return in.readNBytes(length);
+  }
+
+  byte[] exchange(Ask ask) throws IOException {
+    return exchange(ask.bytes(), ask.statusLine());
   }
 
   private int contentLength() {
