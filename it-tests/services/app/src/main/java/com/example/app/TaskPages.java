@@ -217,15 +217,18 @@ final class TaskPages {
     return step.get();
   }
 
-  /** A pool that does not take it, then one that is handed it by who works for no request. */
+  /**
+   * A pool that does not take it, then one that is handed it by who works for no request. Each task
+   * is an object of its own: one that runs while it is refused once more may be either.
+   */
   private static void refused(int n) throws InterruptedException {
     CountDownLatch left = new CountDownLatch(n);
-    Runnable task =
-        () -> {
-          Queries.once();
-          left.countDown();
-        };
     for (int i = 0; i < n; i++) {
+      Runnable task =
+          () -> {
+            Queries.once();
+            left.countDown();
+          };
       try {
         CLOSED.execute(task);
         throw new IllegalStateException("taken");
