@@ -16,6 +16,7 @@ import io.gnomon.core.request.RequestRecord;
 import io.gnomon.core.request.ThreadState;
 import io.gnomon.core.settings.LayeredSettings;
 import io.gnomon.core.traces.TraceSettings;
+import io.gnomon.instrumentation.WeavingLoader;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -49,7 +50,14 @@ class WovenClientsTest {
   private static final BlockingQueue<Map<String, List<String>>> RECEIVED =
       new LinkedBlockingQueue<>();
 
-  private static final WovenClients CLIENTS = new WovenClients();
+  private static final WeavingLoader CLIENTS =
+      new WeavingLoader(
+          new HttpClientInstrumentation(),
+          "shop.",
+          "org.apache.http.",
+          "org.apache.hc.",
+          "okhttp3.",
+          "okio.");
 
   private static HttpServer server;
 
@@ -103,7 +111,7 @@ class WovenClientsTest {
       ThreadState.current().request(null);
       CORE.requests().end(record, generation, 200, "1.1");
     }
-    assertThat(CLIENTS.failed).isEmpty();
+    assertThat(CLIENTS.failed()).isEmpty();
     return Objects.requireNonNull(RECEIVED.poll());
   }
 
@@ -130,7 +138,9 @@ class WovenClientsTest {
     assertThat(told.get("traceparent").get(0)).startsWith("00-" + TRACE).endsWith("-01");
     assertThat(told.get("baggage")).containsExactly("mine=1");
     assertThat(told.get("tracestate")).containsExactly("mine=2");
-    assertThat(CLIENTS.woven).contains(woven);
+    assertThat(CLIENTS.woven())
+        .extracting(name -> name.substring(name.lastIndexOf('/') + 1))
+        .contains(woven);
   }
 
   @ParameterizedTest

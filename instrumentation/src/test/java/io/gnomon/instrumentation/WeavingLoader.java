@@ -6,8 +6,8 @@ import io.gnomon.instrumentation.weaving.WeavingTransformer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * Loads libraries, and what a test runs on them, itself and woven; all else comes from its parent.
@@ -15,8 +15,8 @@ import java.util.List;
  */
 public final class WeavingLoader extends ClassLoader {
 
-  private final List<String> woven = new ArrayList<>();
-  private final List<String> failed = new ArrayList<>();
+  private final List<String> woven = new CopyOnWriteArrayList<>();
+  private final List<String> failed = new CopyOnWriteArrayList<>();
   private final List<String> own;
   private final WeavingTransformer transformer;
 
