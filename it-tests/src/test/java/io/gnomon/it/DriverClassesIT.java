@@ -63,7 +63,7 @@ class DriverClassesIT {
 
   private static final List<Driver> DRIVERS =
       List.of(
-          new Driver("mssql-jdbc-", 11, 3, 26),
+          new Driver("mssql-jdbc-", 11, 3, 25),
           new Driver("jtds-", 8, 6, 38),
           new Driver("ojdbc11-", 11, 42, 380),
           new Driver("jcc-", 8, 12, 62),

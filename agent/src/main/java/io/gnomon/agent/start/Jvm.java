@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /** What this JVM is, as far as the agent can run on it. */
 final class Jvm {
 
-  /** The newest Java whose class files the Byte Buddy inside knows. */
+  /** The newest Java whose class files the ASM inside knows. */
   static final int NEWEST_JAVA = 28;
 
   private Jvm() {}

@@ -3,20 +3,20 @@ package io.gnomon.agent.start;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import net.bytebuddy.ClassFileVersion;
+import net.bytebuddy.jar.asm.Opcodes;
 import org.junit.jupiter.api.Test;
 
 class JvmTest {
 
   @Test
-  void knowsWhatTheByteBuddyInsideKnows() throws Exception {
+  void knowsWhatTheAsmInsideKnows() throws Exception {
     assertThat(versionConstant(Jvm.NEWEST_JAVA)).isNotNull();
     assertThatThrownBy(() -> versionConstant(Jvm.NEWEST_JAVA + 1))
         .isInstanceOf(NoSuchFieldException.class);
   }
 
   private static Object versionConstant(int java) throws ReflectiveOperationException {
-    return ClassFileVersion.class.getField("JAVA_V" + java).get(null);
+    return Opcodes.class.getField("V" + java).get(null);
   }
 
   @Test

@@ -60,7 +60,7 @@ public final class AdviceLibrary {
       if (in == null) {
         throw new IllegalArgumentException("there is no advice " + className);
       }
-      byte[] classFile = ClassBytes.bytes(in);
+      byte[] classFile = ClassBytes.of(in);
       return AdviceClass.of(
           renamed ? Renaming.of(classFile, JAVAX_NAMES, JAKARTA_NAMES) : classFile);
     } catch (IOException e) {

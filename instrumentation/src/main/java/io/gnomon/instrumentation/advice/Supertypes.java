@@ -101,7 +101,7 @@ public final class Supertypes {
 
   private @Nullable ClassReader read(String name) {
     try (InputStream classFile = loader.getResourceAsStream(name + ".class")) {
-      return classFile == null ? null : ClassBytes.reader(ClassBytes.bytes(classFile));
+      return classFile == null ? null : new ClassReader(ClassBytes.of(classFile));
     } catch (IOException unreadable) {
       return null;
     }

@@ -2,7 +2,6 @@ package io.gnomon.instrumentation.weaving;
 
 import io.gnomon.instrumentation.MethodRule;
 import io.gnomon.instrumentation.advice.AdviceLibrary;
-import io.gnomon.instrumentation.advice.ClassBytes;
 import io.gnomon.instrumentation.advice.Supertypes;
 import io.gnomon.instrumentation.advice.TargetClass;
 import io.gnomon.instrumentation.matching.ClassMatch;
@@ -38,7 +37,7 @@ final class Weaver {
    * @param slot whether to add the slot, where the match has one
    */
   byte[] weave(@Nullable ClassLoader loader, byte[] classFile, ClassMatch match, boolean slot) {
-    ClassReader reader = ClassBytes.reader(classFile);
+    ClassReader reader = new ClassReader(classFile);
     TargetClass target =
         TargetClass.of(reader, rulesWithExit(match), Supertypes.of(loader, agentLoader));
     ClassWriter writer = new ClassWriter(reader, 0);
@@ -47,7 +46,7 @@ final class Weaver {
       visitor = new SlotAdder(visitor, target.name());
     }
     reader.accept(visitor, ClassReader.EXPAND_FRAMES);
-    return ClassBytes.withVersionOf(writer.toByteArray(), classFile);
+    return writer.toByteArray();
   }
 
   private List<MethodRule> rulesWithExit(ClassMatch match) {

@@ -43,7 +43,7 @@ class OddClassFilesTest {
 
   private static byte[] woven(byte[] classFile, Class<?> advice) {
     return Inlined.into(
-        ClassBytes.reader(classFile),
+        new ClassReader(classFile),
         AdviceClass.of(ClassFiles.of(advice)),
         List.of(MethodRule.exact("run", DESCRIPTOR, "a")));
   }
@@ -190,20 +190,6 @@ class OddClassFilesTest {
 
     assertThat(run(woven, "old", 2)).isEqualTo(7);
     assertThat(Told.taken()).containsExactly("enter", "returned");
-  }
-
-  @Test
-  void aVersionThatIsNotKnownYetIsReadAndKept() {
-    byte[] future = ClassFiles.of(Shapes.class);
-    future[6] = 0;
-    future[7] = (byte) 200;
-
-    ClassReader reader = ClassBytes.reader(future);
-    byte[] read = new ClassWriter(reader, 0).toByteArray();
-
-    assertThat(reader.getClassName()).endsWith("Shapes");
-    assertThat(ClassBytes.withVersionOf(read, future)[7]).isEqualTo((byte) 200);
-    assertThat(future[7]).as("what was given stays as it is").isEqualTo((byte) 200);
   }
 
   @Test
