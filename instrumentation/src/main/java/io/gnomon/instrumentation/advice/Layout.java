@@ -9,18 +9,20 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What lies in which variable of a woven method, and what its stack maps say of them: first its
- * arguments, as they came; then what the advice at the entry returned; then the variables of its
- * own code. Once that is through, what it returns, or what it throws, lies where its variables
- * were. Immutable.
+ * arguments, as they came; then what the advice at the entry returned; then what the method
+ * returns, once it does; then the variables of its own code. Once that is through, what it throws
+ * lies where these were. Immutable.
  *
  * <p>A method that writes to its arguments works on copies, which come first among its variables.
+ * What it returns has a place of its own because it may return from within a handler's range, where
+ * the handler's variables have to be what they are.
  */
 final class Layout {
 
   private final TargetMethod method;
   private final @Nullable Type entered;
   private final int argumentWords;
-  private final int enteredWords;
+  private final int moreWords;
 
   /**
    * The layout of a method.
@@ -33,7 +35,7 @@ final class Layout {
     this.method = method;
     this.entered = entered;
     this.argumentWords = method.argumentWords();
-    this.enteredWords = entered == null ? 0 : entered.getSize();
+    this.moreWords = enteredWords() + method.result().getSize();
   }
 
   TargetMethod method() {
@@ -49,27 +51,32 @@ final class Layout {
     return argumentWords;
   }
 
-  /** Where what the method returns lies once its code is through. */
+  /** Where what the method returns lies. */
   int resultVariable() {
-    return argumentWords + enteredWords;
+    return argumentWords + enteredWords();
   }
 
-  /** Where what the method throws lies, and where variables are free if it throws nothing. */
+  /** Where the method's own variables begin, and what it throws lies once it is through. */
   int thrownVariable() {
-    return resultVariable() + method.result().getSize();
+    return argumentWords + moreWords;
   }
 
   /** Where a variable of the method's own code lies. */
   int moved(int variable) {
     if (method.writesToArguments()) {
-      return resultVariable() + variable;
+      return argumentWords + moreWords + variable;
     }
-    return variable < argumentWords ? variable : variable + enteredWords;
+    return variable < argumentWords ? variable : variable + moreWords;
+  }
+
+  private int enteredWords() {
+    return entered == null ? 0 : entered.getSize();
   }
 
   /** What lies in the variables while the method's own code runs, whose stack map says this. */
   Object[] bodyFrame(int count, Object[] locals) {
     List<Object> frame = frame(true, isUninitialized(count, locals));
+    addNothing(frame);
     int words = 0;
     for (int i = 0; i < count; i++) {
       // A word of an argument that is not written to is what it was, whatever the map leaves out.
@@ -102,12 +109,17 @@ final class Layout {
     if (withResult && method.result().getSort() != Type.VOID) {
       frame.add(verified(method.result()));
     } else {
-      frame.addAll(Collections.nCopies(method.result().getSize(), Opcodes.TOP));
+      addNothing(frame);
     }
     if (withThrown) {
       frame.add("java/lang/Throwable");
     }
     return frame;
+  }
+
+  /** There is no result yet, or it is not asked for. */
+  private void addNothing(List<Object> frame) {
+    frame.addAll(Collections.nCopies(method.result().getSize(), Opcodes.TOP));
   }
 
   private List<Object> frame(boolean afterEntry, boolean uninitialized) {

@@ -99,6 +99,53 @@ class OddClassFilesTest {
     assertThat(Told.taken()).filteredOn(line -> line.startsWith("exit")).hasSize(2);
   }
 
+  /** As Eclipse's compiler writes it: MySQL's and Oracle's drivers have many. */
+  @Test
+  void whatIsReturnedWithinTheRangeOfAHandlerLeavesItsVariablesAlone() throws Throwable {
+    byte[] classFile =
+        odd(
+            Opcodes.V1_8,
+            0,
+            method -> {
+              Label from = new Label();
+              Label to = new Label();
+              method.visitTryCatchBlock(from, to, to, "java/lang/NumberFormatException");
+              method.visitVarInsn(Opcodes.ILOAD, 1);
+              method.visitVarInsn(Opcodes.ISTORE, 2);
+              method.visitLabel(from);
+              method.visitVarInsn(Opcodes.ALOAD, 0);
+              method.visitMethodInsn(
+                  Opcodes.INVOKESTATIC,
+                  "java/lang/Integer",
+                  "valueOf",
+                  "(Ljava/lang/String;)Ljava/lang/Integer;",
+                  false);
+              method.visitInsn(Opcodes.ARETURN);
+              method.visitLabel(to);
+              method.visitFrame(
+                  Opcodes.F_FULL,
+                  3,
+                  new Object[] {"java/lang/String", Opcodes.INTEGER, Opcodes.INTEGER},
+                  1,
+                  new Object[] {"java/lang/NumberFormatException"});
+              method.visitVarInsn(Opcodes.ILOAD, 2);
+              method.visitMethodInsn(
+                  Opcodes.INVOKESTATIC,
+                  "java/lang/Integer",
+                  "valueOf",
+                  "(I)Ljava/lang/Integer;",
+                  false);
+              method.visitInsn(Opcodes.ARETURN);
+            });
+
+    for (Class<?> advice : List.of(Advices.Whole.class, Advices.Exit.class)) {
+      byte[] woven = woven(classFile, advice);
+
+      assertThat(run(woven, "12", 5)).isEqualTo(12);
+      assertThat(run(woven, "no number", 5)).isEqualTo(5);
+    }
+  }
+
   @Test
   void aVariableThatReachesOverTheArgumentsStaysWhole() throws Throwable {
     byte[] classFile =

@@ -123,6 +123,30 @@ public class Shapes extends ShapesBelow {
     }
   }
 
+  /** Returns from within a handler's range, as it does where there is no finally. */
+  public int returnsWithin(String text) {
+    String kept = text + name;
+    long more = kept.length();
+    try {
+      int number = Integer.parseInt(text);
+      if (number > 5) {
+        return number;
+      }
+      return number + 1;
+    } catch (NumberFormatException e) {
+      return kept.length() + (int) more;
+    }
+  }
+
+  public static String returnsWithinWriting(String text, long number) {
+    try {
+      text = text + number;
+      return Long.toString(Long.parseLong(text) + number++);
+    } catch (NumberFormatException e) {
+      return text + number;
+    }
+  }
+
   public synchronized String locked(Object lock, String text) {
     synchronized (lock) {
       if (text.equals("throw")) {
