@@ -1,10 +1,17 @@
 package io.gnomon.bootstrap;
 
+import java.lang.reflect.Proxy;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What JDBC advice calls: static, and nothing gets out. Each method hands to the {@link
  * JdbcHandler} installed when this class was initialized. Any thread, concurrently.
+ *
+ * <p>What we left on the receiver is read here, where the JIT, which inlines these methods into the
+ * woven one, knows the receiver's class: then it is the load of a field. Anywhere else, asking an
+ * object for its slot may search all interfaces of its class, and for each class but one interface
+ * found so is remembered, in a place that all threads share: drivers and pools ask for others all
+ * the time.
  */
 public final class JdbcProbe {
 
@@ -95,7 +102,18 @@ public final class JdbcProbe {
       return;
     }
     try {
-      HANDLER.prepared(connection, statement, sql);
+      Slot slot =
+          statement instanceof Slot && !(statement instanceof Proxy) ? (Slot) statement : null;
+      Object before = slot == null ? HANDLER.left(statement) : slot.gnomon$slot();
+      Object after = HANDLER.prepared(left(connection), statement, before, sql);
+      if (after == before) {
+        return;
+      }
+      if (slot == null) {
+        HANDLER.leave(statement, after);
+      } else {
+        slot.gnomon$slot(after);
+      }
     } catch (Throwable failure) {
       Probes.swallow(HANDLER, failure);
     }
@@ -145,7 +163,7 @@ public final class JdbcProbe {
       return 0;
     }
     try {
-      return HANDLER.executing(statement);
+      return HANDLER.executing(statement, left(statement));
     } catch (Throwable failure) {
       Probes.swallow(HANDLER, failure);
       return 0;
@@ -171,7 +189,8 @@ public final class JdbcProbe {
       return;
     }
     try {
-      HANDLER.executed(token, statement, sql, result, thrown);
+      Slot slot = result instanceof Slot && !(result instanceof Proxy) ? (Slot) result : null;
+      HANDLER.executed(token, statement, left(statement), sql, slot, thrown);
     } catch (Throwable failure) {
       Probes.swallow(HANDLER, failure);
     }
@@ -265,7 +284,11 @@ public final class JdbcProbe {
       return;
     }
     try {
-      HANDLER.closed(closed);
+      Object before = left(closed);
+      Object after = HANDLER.closed(closed, before);
+      if (after != before) {
+        leave(closed, after);
+      }
     } catch (Throwable failure) {
       Probes.swallow(HANDLER, failure);
     }
@@ -299,7 +322,7 @@ public final class JdbcProbe {
       return 0;
     }
     try {
-      return HANDLER.advancing(result);
+      return HANDLER.advancing(result, left(result));
     } catch (Throwable failure) {
       Probes.swallow(HANDLER, failure);
       return 0;
@@ -318,9 +341,26 @@ public final class JdbcProbe {
       return;
     }
     try {
-      HANDLER.advanced(token, result, row);
+      HANDLER.advanced(token, result, left(result), row);
     } catch (Throwable failure) {
       Probes.swallow(HANDLER, failure);
+    }
+  }
+
+  /** A JDK proxy goes by the handler: its slot would be a call of the application's. */
+  private static boolean hasSlot(Object object) {
+    return object instanceof Slot && !(object instanceof Proxy);
+  }
+
+  private static @Nullable Object left(Object object) {
+    return hasSlot(object) ? ((Slot) object).gnomon$slot() : HANDLER.left(object);
+  }
+
+  private static void leave(Object object, @Nullable Object value) {
+    if (hasSlot(object)) {
+      ((Slot) object).gnomon$slot(value);
+    } else {
+      HANDLER.leave(object, value);
     }
   }
 }

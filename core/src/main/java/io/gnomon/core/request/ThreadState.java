@@ -17,6 +17,8 @@ public final class ThreadState {
 
   private static volatile @Nullable NewThreads newThreads;
 
+  private final Thread thread = Thread.currentThread();
+  private final ThreadHint hint = new ThreadHint(this);
   private final CallNest calls = new CallNest();
   private final CallNest connects = new CallNest();
   private final Spares spareStatements = new Spares();
@@ -54,6 +56,26 @@ public final class ThreadState {
       }
     }
     return state;
+  }
+
+  /**
+   * The state of the calling thread, for who can guess which one that is: no look-up if it is.
+   *
+   * @param hint of the thread that came last, or null
+   * @return the state
+   */
+  public static ThreadState current(@Nullable ThreadHint hint) {
+    ThreadState guessed = hint == null ? null : hint.get();
+    return guessed != null && guessed.thread == Thread.currentThread() ? guessed : current();
+  }
+
+  /**
+   * What to keep where the same thread is likely to come again.
+   *
+   * @return always the same one
+   */
+  public ThreadHint hint() {
+    return hint;
   }
 
   /**
