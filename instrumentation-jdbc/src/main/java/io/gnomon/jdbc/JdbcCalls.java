@@ -195,7 +195,7 @@ public final class JdbcCalls extends JdbcHandler {
     if (rowsEnabled && result != null) {
       StatementState reading =
           state != null ? state : statements.reading(statement, query, type(statement));
-      results.opened(reading.result, result, query);
+      results.opened(reading.result, result, query, thread);
     }
   }
 
@@ -276,7 +276,7 @@ public final class JdbcCalls extends JdbcHandler {
       StatementState state = (StatementState) left;
       Query query = state.query();
       if (query != null && Slots.hasSlot(result)) {
-        results.got(state.result, (Slot) result, query);
+        results.got(state.result, (Slot) result, query, state.thread());
       }
     }
   }

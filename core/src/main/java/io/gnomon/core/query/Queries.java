@@ -101,7 +101,7 @@ public final class Queries {
   public void executed(ThreadState thread, Execution execution) {
     Query query = execution.query();
     long elapsedNanos = execution.elapsedNanos();
-    query.timing(execution.errorType(), execution.statusCode()).record(elapsedNanos);
+    query.timing(execution.errorType(), execution.statusCode()).record(elapsedNanos, thread.ring());
     RequestRecord request = thread.request();
     boolean unfinished =
         request == null

@@ -1,5 +1,6 @@
 package io.gnomon.core.request;
 
+import io.gnomon.core.metrics.ThreadRing;
 import io.gnomon.core.nplusone.QueryRuns;
 import io.gnomon.core.query.CallNest;
 import io.gnomon.core.query.Execution;
@@ -19,6 +20,7 @@ public final class ThreadState {
 
   private final Thread thread = Thread.currentThread();
   private final ThreadHint hint = new ThreadHint(this);
+  private final ThreadRing ring = new ThreadRing();
   private final CallNest calls = new CallNest();
   private final CallNest connects = new CallNest();
   private final Spares spareStatements = new Spares();
@@ -94,6 +96,15 @@ public final class ThreadState {
    */
   public static void tellOfNew(@Nullable NewThreads origins) {
     newThreads = origins;
+  }
+
+  /**
+   * Where this thread records what it measures often.
+   *
+   * @return always the same one
+   */
+  public ThreadRing ring() {
+    return ring;
   }
 
   /**

@@ -1,6 +1,8 @@
 package io.gnomon.jdbc.rows;
 
 import io.gnomon.core.query.Query;
+import io.gnomon.core.request.ThreadHint;
+import io.gnomon.core.request.ThreadState;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,7 @@ public final class OpenResult {
 
   private @Nullable Object result;
   private @Nullable Query query;
+  private @Nullable ThreadHint opener;
   private long rows;
   private int rowsPerFetch;
   private boolean open;
@@ -28,10 +31,13 @@ public final class OpenResult {
   public OpenResult() {}
 
   /** Begins with a result; the one before it has to be finished. */
-  void open(Object opened, Query of, int fetchSize) {
+  void open(Object opened, Query of, ThreadState by, int fetchSize) {
     result = opened;
     if (query != of) {
       query = of;
+    }
+    if (opener != by.hint()) {
+      opener = by.hint();
     }
     open = true;
     ended = false;
@@ -49,6 +55,11 @@ public final class OpenResult {
   /** What it is the result of; null if none is open. */
   @Nullable Query query() {
     return open ? query : null;
+  }
+
+  /** The state of the calling thread, which mostly is the one that opened the result. */
+  ThreadState thread() {
+    return ThreadState.current(opener);
   }
 
   /** Whether a call of next is the outermost one on the open result. */

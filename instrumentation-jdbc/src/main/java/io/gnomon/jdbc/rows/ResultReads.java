@@ -5,6 +5,7 @@ import io.gnomon.core.clock.Clock;
 import io.gnomon.core.largeresult.LargeResults;
 import io.gnomon.core.query.Query;
 import io.gnomon.core.query.ResultSeries;
+import io.gnomon.core.request.ThreadState;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
@@ -46,15 +47,16 @@ public final class ResultReads {
    * @param open the statement's
    * @param result what it gave; if it is open already, it stays so
    * @param query what was executed
+   * @param thread the calling thread's state
    */
-  public void opened(OpenResult open, Slot result, Query query) {
+  public void opened(OpenResult open, Slot result, Query query, ThreadState thread) {
     if (open.is(result) && open.query() == query) {
       return;
     }
     if (!open.is(result)) {
       finish(open);
     }
-    open.open(result, query, fetchTimed ? fetchSize(result) : 0);
+    open.open(result, query, thread, fetchTimed ? fetchSize(result) : 0);
     result.gnomon$slot(open);
   }
 
@@ -64,10 +66,11 @@ public final class ResultReads {
    * @param open the statement's
    * @param result what it handed out
    * @param query what was executed
+   * @param thread the calling thread's state
    */
-  public void got(OpenResult open, Slot result, Query query) {
+  public void got(OpenResult open, Slot result, Query query, ThreadState thread) {
     if (!open.wasRead(result)) {
-      opened(open, result, query);
+      opened(open, result, query, thread);
     }
   }
 
@@ -150,7 +153,7 @@ public final class ResultReads {
     if (query == null) {
       return;
     }
-    series.read(query, open.rows());
+    series.read(query, open.rows(), open.thread().ring());
     if (fetchTimed) {
       series.fetched(query, open.fetchNanos());
     }
