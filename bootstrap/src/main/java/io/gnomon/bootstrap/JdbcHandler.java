@@ -13,6 +13,22 @@ public abstract class JdbcHandler extends ProbeHandler {
   protected JdbcHandler() {}
 
   /**
+   * What was left with an object that has no slot that is to be used.
+   *
+   * @param object a connection, a statement or a result
+   * @return null if nothing was left, or if it was forgotten
+   */
+  protected abstract @Nullable Object left(Object object);
+
+  /**
+   * Leaves something with an object that has no slot that is to be used.
+   *
+   * @param object a connection, a statement or a result
+   * @param value to be used by any thread, or null to leave nothing
+   */
+  protected abstract void leave(Object object, @Nullable Object value);
+
+  /**
    * {@code Driver.connect} is entered.
    *
    * @param driver the receiver; not certain to be a {@code java.sql.Driver}
@@ -48,11 +64,14 @@ public abstract class JdbcHandler extends ProbeHandler {
   /**
    * {@code Connection.prepareStatement} or {@code prepareCall} returned a statement.
    *
-   * @param connection the connection that made it
+   * @param connection what was left with the connection that made it
    * @param statement the new (or, from a statement cache, re-used) statement
+   * @param left what was left with the statement
    * @param sql its text
+   * @return what is to be left with the statement
    */
-  protected abstract void prepared(Object connection, Object statement, String sql);
+  protected abstract @Nullable Object prepared(
+      @Nullable Object connection, Object statement, @Nullable Object left, String sql);
 
   /**
    * {@code addBatch} returned.
@@ -73,25 +92,29 @@ public abstract class JdbcHandler extends ProbeHandler {
    * A method that executes is entered.
    *
    * @param statement the receiver; not certain to be a {@code java.sql.Statement}
+   * @param left what was left with it
    * @return the token to hand to {@link #executed} or {@link #executedBatch}, or 0 if this call is
    *     not to be timed
    */
-  protected abstract int executing(Object statement);
+  protected abstract int executing(Object statement, @Nullable Object left);
 
   /**
    * A method that executes one query is left. Called only for a token other than 0.
    *
    * @param token what {@link #executing} returned
    * @param statement the receiver
+   * @param left what was left with it
    * @param sql the text that was passed to the method, or null if it takes none
-   * @param result the {@code java.sql.ResultSet} that the method returned, or null
+   * @param result the {@code java.sql.ResultSet} that the method returned; null if it returned
+   *     none, or one whose slot is not to be used
    * @param thrown what the method threw, or null
    */
   protected abstract void executed(
       int token,
       Object statement,
+      @Nullable Object left,
       @Nullable String sql,
-      @Nullable Object result,
+      @Nullable Slot result,
       @Nullable Throwable thrown);
 
   /**
@@ -139,8 +162,10 @@ public abstract class JdbcHandler extends ProbeHandler {
    * A connection, a statement or a result was asked to close.
    *
    * @param closed the receiver
+   * @param left what was left with it
+   * @return what is to be left with it
    */
-  protected abstract void closed(Object closed);
+  protected abstract @Nullable Object closed(Object closed, @Nullable Object left);
 
   /**
    * {@code Statement.getResultSet} returned a result.
@@ -154,16 +179,18 @@ public abstract class JdbcHandler extends ProbeHandler {
    * {@code ResultSet.next} is entered.
    *
    * @param result the receiver
+   * @param left what was left with it
    * @return the token to hand to {@link #advanced}, or 0 if this call is not to be counted
    */
-  protected abstract int advancing(Object result);
+  protected abstract int advancing(Object result, @Nullable Object left);
 
   /**
    * {@code ResultSet.next} is left. Called only for a token other than 0.
    *
    * @param token what {@link #advancing} returned
    * @param result the receiver
+   * @param left what was left with it
    * @param row what the method returned: whether there is a row; false if it threw
    */
-  protected abstract void advanced(int token, Object result, boolean row);
+  protected abstract void advanced(int token, Object result, @Nullable Object left, boolean row);
 }

@@ -1,16 +1,53 @@
 package io.gnomon.bootstrap;
 
+import java.lang.reflect.Proxy;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What JDBC advice calls: static, and nothing gets out. Each method hands to the {@link
  * JdbcHandler} installed when this class was initialized. Any thread, concurrently.
+ *
+ * <p>What we left on the receiver is read by {@link #left}, a call of its own in the advice: that
+ * method stays so small that the JIT always inlines it into the woven one, where it knows the
+ * receiver's class, and then it is the load of a field. Anywhere else, asking an object for its
+ * slot may search all interfaces of its class, and for each class but one interface found so is
+ * remembered, in a place that all threads share: drivers and pools ask for others all the time.
  */
 public final class JdbcProbe {
 
   private static final JdbcHandler HANDLER = Probes.jdbc();
 
   private JdbcProbe() {}
+
+  /**
+   * What was left with an object, to be handed to the methods below.
+   *
+   * @param object the receiver, or null in a static method
+   * @return null if nothing was left
+   */
+  public static @Nullable Object left(@Nullable Object object) {
+    if (object == null) {
+      return null;
+    }
+    return hasSlot(object) ? ((Slot) object).gnomon$slot() : leftElsewhere(object);
+  }
+
+  /**
+   * Leaves something with an object, unless it is there already.
+   *
+   * @param object the receiver, or null in a static method
+   * @param value what {@link #closed} returned
+   */
+  public static void leave(@Nullable Object object, @Nullable Object value) {
+    if (object == null || left(object) == value) {
+      return;
+    }
+    if (hasSlot(object)) {
+      ((Slot) object).gnomon$slot(value);
+    } else {
+      leaveElsewhere(object, value);
+    }
+  }
 
   /**
    * See {@link JdbcHandler#connecting}.
@@ -86,16 +123,31 @@ public final class JdbcProbe {
    * See {@link JdbcHandler#prepared}.
    *
    * @param connection the connection, or null in a static method
+   * @param left what was left with it
    * @param statement the new statement, or null if the call failed
    * @param sql the text, or null if the application passed none
    */
   public static void prepared(
-      @Nullable Object connection, @Nullable Object statement, @Nullable String sql) {
+      @Nullable Object connection,
+      @Nullable Object left,
+      @Nullable Object statement,
+      @Nullable String sql) {
     if (connection == null || statement == null || sql == null) {
       return;
     }
     try {
-      HANDLER.prepared(connection, statement, sql);
+      Slot slot =
+          statement instanceof Slot && !(statement instanceof Proxy) ? (Slot) statement : null;
+      Object before = slot == null ? HANDLER.left(statement) : slot.gnomon$slot();
+      Object after = HANDLER.prepared(left, statement, before, sql);
+      if (after == before) {
+        return;
+      }
+      if (slot == null) {
+        HANDLER.leave(statement, after);
+      } else {
+        slot.gnomon$slot(after);
+      }
     } catch (Throwable failure) {
       Probes.swallow(HANDLER, failure);
     }
@@ -138,14 +190,15 @@ public final class JdbcProbe {
    * See {@link JdbcHandler#executing}.
    *
    * @param statement the receiver, or null in a static method
+   * @param left what was left with it
    * @return the token for {@link #executed} or {@link #executedBatch}, 0 if the call is not timed
    */
-  public static int executing(@Nullable Object statement) {
+  public static int executing(@Nullable Object statement, @Nullable Object left) {
     if (statement == null) {
       return 0;
     }
     try {
-      return HANDLER.executing(statement);
+      return HANDLER.executing(statement, left);
     } catch (Throwable failure) {
       Probes.swallow(HANDLER, failure);
       return 0;
@@ -157,6 +210,7 @@ public final class JdbcProbe {
    *
    * @param token what {@link #executing} returned
    * @param statement the receiver
+   * @param left what was left with it
    * @param sql the text passed to the method, or null
    * @param result the result that the method returned, or null
    * @param thrown what the method threw, or null
@@ -164,6 +218,7 @@ public final class JdbcProbe {
   public static void executed(
       int token,
       Object statement,
+      @Nullable Object left,
       @Nullable String sql,
       @Nullable Object result,
       @Nullable Throwable thrown) {
@@ -171,7 +226,8 @@ public final class JdbcProbe {
       return;
     }
     try {
-      HANDLER.executed(token, statement, sql, result, thrown);
+      Slot slot = result instanceof Slot && !(result instanceof Proxy) ? (Slot) result : null;
+      HANDLER.executed(token, statement, left, sql, slot, thrown);
     } catch (Throwable failure) {
       Probes.swallow(HANDLER, failure);
     }
@@ -259,15 +315,18 @@ public final class JdbcProbe {
    * See {@link JdbcHandler#closed}.
    *
    * @param closed the receiver, or null in a static method
+   * @param left what was left with it
+   * @return what is to be left with it, by {@link #leave}
    */
-  public static void closed(@Nullable Object closed) {
+  public static @Nullable Object closed(@Nullable Object closed, @Nullable Object left) {
     if (closed == null) {
-      return;
+      return null;
     }
     try {
-      HANDLER.closed(closed);
+      return HANDLER.closed(closed, left);
     } catch (Throwable failure) {
       Probes.swallow(HANDLER, failure);
+      return left;
     }
   }
 
@@ -292,14 +351,15 @@ public final class JdbcProbe {
    * See {@link JdbcHandler#advancing}.
    *
    * @param result the receiver, or null in a static method
+   * @param left what was left with it
    * @return the token for {@link #advanced}, 0 if the call is not counted
    */
-  public static int advancing(@Nullable Object result) {
+  public static int advancing(@Nullable Object result, @Nullable Object left) {
     if (result == null) {
       return 0;
     }
     try {
-      return HANDLER.advancing(result);
+      return HANDLER.advancing(result, left);
     } catch (Throwable failure) {
       Probes.swallow(HANDLER, failure);
       return 0;
@@ -311,14 +371,37 @@ public final class JdbcProbe {
    *
    * @param token what {@link #advancing} returned
    * @param result the receiver
+   * @param left what was left with it
    * @param row whether there is a row
    */
-  public static void advanced(int token, Object result, boolean row) {
+  public static void advanced(int token, Object result, @Nullable Object left, boolean row) {
     if (token == 0) {
       return;
     }
     try {
-      HANDLER.advanced(token, result, row);
+      HANDLER.advanced(token, result, left, row);
+    } catch (Throwable failure) {
+      Probes.swallow(HANDLER, failure);
+    }
+  }
+
+  /** A JDK proxy goes by the handler: its slot would be a call of the application's. */
+  private static boolean hasSlot(Object object) {
+    return object instanceof Slot && !(object instanceof Proxy);
+  }
+
+  private static @Nullable Object leftElsewhere(Object object) {
+    try {
+      return HANDLER.left(object);
+    } catch (Throwable failure) {
+      Probes.swallow(HANDLER, failure);
+      return null;
+    }
+  }
+
+  private static void leaveElsewhere(Object object, @Nullable Object value) {
+    try {
+      HANDLER.leave(object, value);
     } catch (Throwable failure) {
       Probes.swallow(HANDLER, failure);
     }

@@ -2,6 +2,8 @@ package io.gnomon.jdbc;
 
 import io.gnomon.core.nplusone.QueryRuns;
 import io.gnomon.core.query.Database;
+import io.gnomon.core.request.ThreadHint;
+import io.gnomon.core.request.ThreadState;
 import io.gnomon.jdbc.explain.ConnectionOrigin;
 import io.gnomon.jdbc.pools.Borrow;
 import io.gnomon.jdbc.pools.BorrowNest;
@@ -25,6 +27,9 @@ final class ConnectionState implements PhysicalConnection, ConnectionOrigin {
 
   /** What ran on it outside requests, unless it is a pool's. */
   private final QueryRuns ownRuns = new QueryRuns();
+
+  /** Of the thread that used it last. */
+  private @Nullable ThreadHint user;
 
   private @Nullable Maker maker;
   private @Nullable Borrow borrow;
@@ -91,6 +96,15 @@ final class ConnectionState implements PhysicalConnection, ConnectionOrigin {
       use = held == null ? 0 : held.state();
     }
     return held == null ? null : held.runs();
+  }
+
+  /** The state of the calling thread, which mostly is the one that used the connection last. */
+  ThreadState thread() {
+    ThreadState thread = ThreadState.current(user);
+    if (user != thread.hint()) {
+      user = thread.hint();
+    }
+    return thread;
   }
 
   QueryRuns ownRuns() {

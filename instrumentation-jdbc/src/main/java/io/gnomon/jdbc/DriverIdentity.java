@@ -1,12 +1,13 @@
 package io.gnomon.jdbc;
 
+import java.lang.ref.WeakReference;
 import java.security.CodeSource;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which driver a class belongs to: its class loader, its code source, and the first segments of its
- * package, since a jar may hold a pool and a driver together. Immutable.
+ * package, since a jar may hold a pool and a driver together. Immutable; does not hold the loader.
  */
 final class DriverIdentity {
 
@@ -21,13 +22,15 @@ final class DriverIdentity {
     "net.sourceforge."
   };
 
-  private final @Nullable ClassLoader loader;
+  /** Null for the boot loader. */
+  private final @Nullable WeakReference<ClassLoader> loader;
+
   private final @Nullable String source;
   private final String packagePrefix;
 
   private DriverIdentity(
       @Nullable ClassLoader loader, @Nullable String source, String packagePrefix) {
-    this.loader = loader;
+    this.loader = loader == null ? null : new WeakReference<>(loader);
     this.source = source;
     this.packagePrefix = packagePrefix;
   }
@@ -75,9 +78,18 @@ final class DriverIdentity {
       return false;
     }
     DriverIdentity that = (DriverIdentity) other;
-    return loader == that.loader
+    return isOfLoaderOf(that)
         && packagePrefix.equals(that.packagePrefix)
         && Objects.equals(source, that.source);
+  }
+
+  /** False for two whose loader is gone: of its classes nothing is called any more. */
+  private boolean isOfLoaderOf(DriverIdentity that) {
+    if (loader == null || that.loader == null) {
+      return loader == that.loader;
+    }
+    ClassLoader known = loader.get();
+    return known != null && known == that.loader.get();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.gnomon.jdbc;
 
 import io.gnomon.bootstrap.JdbcHandler;
+import io.gnomon.bootstrap.Slot;
 import io.gnomon.core.Core;
 import io.gnomon.core.attributes.AttributeSet;
 import io.gnomon.core.clock.Clock;
@@ -81,11 +82,23 @@ public final class JdbcCalls extends JdbcHandler {
     this.rowsEnabled = settings.rowsEnabled();
     this.results =
         new ResultReads(
-            slots,
             clock,
             new ResultSeries(core.metrics()),
             core.largeResults(settings.largeResultRows()),
             settings.fetchEnabled());
+  }
+
+  /**
+   * Nothing is left with wrappers, which mostly are what has no slot: proxies that a pool makes.
+   */
+  @Override
+  protected @Nullable Object left(Object object) {
+    return type(object).callee.isWrapper() ? null : slots.get(object);
+  }
+
+  @Override
+  protected void leave(Object object, @Nullable Object value) {
+    slots.put(object, value);
   }
 
   @Override
@@ -115,16 +128,17 @@ public final class JdbcCalls extends JdbcHandler {
 
   @Override
   protected void created(Object connection, Object statement) {
-    if (type(statement).executes()) {
-      statements.created(connection, statement);
+    JdbcClass type = type(statement);
+    if (type.executes()) {
+      statements.created(connection, statement, type);
     }
   }
 
   @Override
-  protected void prepared(Object connection, Object statement, String sql) {
-    if (type(statement).executes()) {
-      statements.prepared(connection, statement, sql);
-    }
+  protected @Nullable Object prepared(
+      @Nullable Object connection, Object statement, @Nullable Object left, String sql) {
+    JdbcClass type = type(statement);
+    return type.executes() ? statements.prepared(connection, left, sql, type) : left;
   }
 
   @Override
@@ -144,19 +158,17 @@ public final class JdbcCalls extends JdbcHandler {
   }
 
   @Override
-  protected int executing(Object statement) {
-    JdbcClass type = type(statement);
-    ThreadState thread = ThreadState.current();
+  protected int executing(Object statement, @Nullable Object left) {
+    StatementState state = left instanceof StatementState ? (StatementState) left : null;
+    JdbcClass type = type(statement, state);
+    ThreadState thread = thread(state);
     if (!type.executes() || isPartOfConnect(thread, type.callee)) {
       return 0;
     }
     int token = enter(thread.calls(), type.callee);
-    if (token > 0) {
-      Object left = statements.left(statement);
-      if (left instanceof StatementState && results.executing(((StatementState) left).result)) {
-        // What the result before took to be told is no time of this query.
-        thread.calls().started(token, clock.nanoTime());
-      }
+    if (token > 0 && state != null && results.executing(state.result)) {
+      // What the result before took to be told is no time of this query.
+      thread.calls().started(token, clock.nanoTime());
     }
     return token;
   }
@@ -165,22 +177,25 @@ public final class JdbcCalls extends JdbcHandler {
   protected void executed(
       int token,
       Object statement,
+      @Nullable Object left,
       @Nullable String sql,
-      @Nullable Object result,
+      @Nullable Slot result,
       @Nullable Throwable thrown) {
     long endNanos = clock.nanoTime();
-    ThreadState thread = ThreadState.current();
+    StatementState state = left instanceof StatementState ? (StatementState) left : null;
+    ThreadState thread = thread(state);
     long startNanos = thread.calls().startNanos(token);
     if (!thread.calls().exit(token)) {
       return;
     }
-    Object left = statements.left(statement);
-    Query known = StatementQueries.known(left, sql);
-    Query query = known != null ? known : statements.executed(left, sql, type(statement));
+    Query known = sql == null && state != null ? state.query() : null;
+    Query query = known != null ? known : statements.executed(left, sql, type(statement, state));
     Execution execution = thread.execution().of(query, startNanos, endNanos - startNanos);
-    told(thread, execution, left, sql, thrown);
+    told(thread, execution, state, sql, thrown);
     if (rowsEnabled && result != null) {
-      results.opened(statements.reading(statement, left, query).result, result, query);
+      StatementState reading =
+          state != null ? state : statements.reading(statement, query, type(statement));
+      results.opened(reading.result, result, query, thread);
     }
   }
 
@@ -193,14 +208,15 @@ public final class JdbcCalls extends JdbcHandler {
     if (!thread.calls().exit(token)) {
       return;
     }
-    Object left = statements.left(statement);
-    int size = batchSize(left, counts);
+    Object left = slots.get(statement);
+    StatementState state = left instanceof StatementState ? (StatementState) left : null;
+    int size = batchSize(state, counts);
     Query query = statements.executedBatch(left, size, type(statement));
     Execution execution = thread.execution().of(query, startNanos, endNanos - startNanos);
     if (size > 1) {
       execution.batch(size);
     }
-    told(thread, execution, left, null, thrown);
+    told(thread, execution, state, null, thrown);
   }
 
   @Override
@@ -237,19 +253,20 @@ public final class JdbcCalls extends JdbcHandler {
   }
 
   @Override
-  protected void closed(Object closed) {
-    Object left = slots.get(closed);
+  protected @Nullable Object closed(Object closed, @Nullable Object left) {
     if (left instanceof StatementState) {
       StatementState state = (StatementState) left;
       results.finish(state.result);
-      statements.closed(closed, state);
-    } else if (left instanceof OpenResult) {
+      return StatementQueries.closed(state);
+    }
+    if (left instanceof OpenResult) {
       results.closed(closed, (OpenResult) left);
     } else if (left instanceof ConnectionState) {
       connections.closed((ConnectionState) left);
-    } else if (closed instanceof Connection) {
+    } else if (left == null && closed instanceof Connection) {
       connections.givenBack();
     }
+    return left;
   }
 
   @Override
@@ -258,20 +275,20 @@ public final class JdbcCalls extends JdbcHandler {
     if (left instanceof StatementState) {
       StatementState state = (StatementState) left;
       Query query = state.query();
-      if (query != null) {
-        results.got(state.result, result, query);
+      if (query != null && Slots.hasSlot(result)) {
+        results.got(state.result, (Slot) result, query, state.thread());
       }
     }
   }
 
   @Override
-  protected int advancing(Object result) {
-    return results.advancing(result);
+  protected int advancing(Object result, @Nullable Object left) {
+    return results.advancing(result, left);
   }
 
   @Override
-  protected void advanced(int token, Object result, boolean row) {
-    results.advanced(result, row);
+  protected void advanced(int token, Object result, @Nullable Object left, boolean row) {
+    results.advanced(result, left, row);
   }
 
   @Override
@@ -309,7 +326,7 @@ public final class JdbcCalls extends JdbcHandler {
   private void told(
       ThreadState thread,
       Execution execution,
-      @Nullable Object left,
+      @Nullable StatementState state,
       @Nullable String sql,
       @Nullable Throwable thrown) {
     Database database = execution.query().database();
@@ -320,10 +337,11 @@ public final class JdbcCalls extends JdbcHandler {
       String code = JdbcErrors.statusCode(database.systemName(), thrown);
       execution.failed(JdbcErrors.errorType(code, thrown), code);
     }
-    if (left instanceof StatementState) {
-      StatementState state = (StatementState) left;
+    if (state != null) {
       ConnectionState connection = state.connection();
-      execution.from(sql != null ? sql : state.text(), connection);
+      if (queries.isSlow(execution.elapsedNanos())) {
+        execution.from(sql != null ? sql : state.text(), connection);
+      }
       if (connection != null) {
         connection.transaction.executed(execution.startNanos());
         if (thread.request() == null) {
@@ -335,8 +353,8 @@ public final class JdbcCalls extends JdbcHandler {
     execution.clear();
   }
 
-  private static int batchSize(@Nullable Object left, @Nullable Object counts) {
-    int added = left instanceof StatementState ? ((StatementState) left).batch.size() : 0;
+  private static int batchSize(@Nullable StatementState state, @Nullable Object counts) {
+    int added = state == null ? 0 : state.batch.size();
     if (added > 0) {
       return added;
     }
@@ -350,6 +368,15 @@ public final class JdbcCalls extends JdbcHandler {
     return thrown == null
         ? null
         : JdbcErrors.errorType(JdbcErrors.statusCode(database.systemName(), thrown), thrown);
+  }
+
+  private JdbcClass type(Object statement, @Nullable StatementState state) {
+    JdbcClass known = state == null ? null : state.type();
+    return known != null ? known : type(statement);
+  }
+
+  private static ThreadState thread(@Nullable StatementState state) {
+    return state == null ? ThreadState.current() : state.thread();
   }
 
   private JdbcClass type(Object called) {

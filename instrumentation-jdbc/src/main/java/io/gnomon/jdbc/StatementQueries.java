@@ -3,7 +3,6 @@ package io.gnomon.jdbc;
 import io.gnomon.core.query.Database;
 import io.gnomon.core.query.Queries;
 import io.gnomon.core.query.Query;
-import io.gnomon.core.request.Spares;
 import io.gnomon.core.request.ThreadState;
 import io.gnomon.jdbc.slots.Slots;
 import io.gnomon.jdbc.text.QueryTexts;
@@ -31,28 +30,45 @@ final class StatementQueries {
     this.texts = new QueryTexts(queries);
   }
 
-  void created(Object connection, Object statement) {
-    Object left = slots.get(connection);
-    if (left instanceof ConnectionState) {
-      state(statement).start((ConnectionState) left, null, null);
-    }
-  }
-
-  void prepared(Object connection, Object statement, String sql) {
+  void created(Object connection, Object statement, JdbcClass type) {
     Object left = slots.get(connection);
     if (left instanceof ConnectionState) {
       ConnectionState known = (ConnectionState) left;
-      StatementState state = state(statement);
-      if (!state.isPrepared(known, sql)) {
-        state.start(known, texts.query(known.database, sql), sql);
-      }
-    } else if (slots.get(statement) == null) {
-      state(statement).start(null, null, sql);
+      StatementState state = of(slots.get(statement), type, known.thread());
+      state.start(known, null, null);
+      slots.put(statement, state);
     }
   }
 
+  /**
+   * A statement was prepared.
+   *
+   * @param connection what we left on its connection
+   * @param left what we left on the statement
+   * @return what to leave on it now
+   */
+  @Nullable Object prepared(
+      @Nullable Object connection, @Nullable Object left, String sql, JdbcClass type) {
+    if (connection instanceof ConnectionState) {
+      ConnectionState known = (ConnectionState) connection;
+      StatementState state = of(left, type, known.thread());
+      if (!state.isPrepared(known, sql)) {
+        state.start(known, texts.query(known.database, sql), sql);
+      }
+      return state;
+    }
+    if (left != null) {
+      return left;
+    }
+    StatementState state = of(null, type, ThreadState.current());
+    state.start(null, null, sql);
+    return state;
+  }
+
   void batched(Object statement, @Nullable String sql, JdbcClass type) {
-    StatementState state = state(statement);
+    Object left = slots.get(statement);
+    StatementState state =
+        left instanceof StatementState ? (StatementState) left : reading(statement, null, type);
     state.batch.add(sql == null ? prepared(state, type) : texts.query(database(state, type), sql));
   }
 
@@ -63,25 +79,23 @@ final class StatementQueries {
     }
   }
 
-  /** The state of a statement that was closed is given back to the thread that took it. */
-  void closed(Object statement, StatementState state) {
-    Query query = state.query();
-    slots.put(statement, query != null ? query : state.database());
-    state.clear();
-    state.giveBack(ThreadState.current().spareStatements());
-  }
-
   /**
-   * What a prepared statement executes that has executed before; null if that is to be found out.
+   * The state of a statement that was closed is given back to the thread that took it.
+   *
+   * @return what to leave on the statement now
    */
-  static @Nullable Query known(@Nullable Object left, @Nullable String sql) {
-    return sql == null && left instanceof StatementState ? ((StatementState) left).query() : null;
+  static @Nullable Object closed(StatementState state) {
+    Query query = state.query();
+    Object left = query != null ? query : state.database();
+    state.clear();
+    state.giveBack();
+    return left;
   }
 
   /**
    * What was executed.
    *
-   * @param left what {@link #left} gave
+   * @param left what we left on the statement
    * @param sql the text that was passed, or null if the statement had its text before
    */
   Query executed(@Nullable Object left, @Nullable String sql, JdbcClass type) {
@@ -121,34 +135,22 @@ final class StatementQueries {
     return query;
   }
 
-  /** What we left on a statement. */
-  @Nullable Object left(Object statement) {
-    return slots.get(statement);
-  }
-
-  /**
-   * The state of a statement whose result is read; one that has none goes on as what it executed.
-   */
-  StatementState reading(Object statement, @Nullable Object left, Query query) {
-    if (left instanceof StatementState) {
-      return (StatementState) left;
-    }
-    StatementState state = state(statement);
+  /** The new state of a statement that has none; goes on as what it executed, if that is known. */
+  StatementState reading(Object statement, @Nullable Query query, JdbcClass type) {
+    StatementState state = of(null, type, ThreadState.current());
     state.start(null, query, null);
+    slots.put(statement, state);
     return state;
   }
 
-  /** The state of a statement, made if it has none. */
-  StatementState state(Object statement) {
-    Object left = slots.get(statement);
+  /** The state that was left, or one that is to be started; the caller leaves it. */
+  private static StatementState of(@Nullable Object left, JdbcClass type, ThreadState thread) {
     if (left instanceof StatementState) {
       return (StatementState) left;
     }
-    Spares spares = ThreadState.current().spareStatements();
-    Object spare = spares.take();
+    Object spare = thread.spareStatements().take();
     StatementState state = spare == null ? new StatementState() : (StatementState) spare;
-    state.taken(spares);
-    slots.put(statement, state);
+    state.taken(thread, type);
     return state;
   }
 

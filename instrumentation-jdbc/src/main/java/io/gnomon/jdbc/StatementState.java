@@ -2,7 +2,8 @@ package io.gnomon.jdbc;
 
 import io.gnomon.core.query.Database;
 import io.gnomon.core.query.Query;
-import io.gnomon.core.request.Spares;
+import io.gnomon.core.request.ThreadHint;
+import io.gnomon.core.request.ThreadState;
 import io.gnomon.jdbc.rows.OpenResult;
 import org.jspecify.annotations.Nullable;
 
@@ -11,40 +12,72 @@ import org.jspecify.annotations.Nullable;
  * with or executed last, its batch, and the result that is being read. Reused for other statements
  * after that, so who uses a statement while another thread closes it may be told as that one's; a
  * reader takes each field once and bears null.
+ *
+ * <p>It mostly serves the same text on the same connection again, so it keeps what it was about
+ * until that changes: writing a reference into an object that is old costs a fence.
  */
 final class StatementState {
 
+  /** The longest text that stays when the statement is closed, in characters. */
+  private static final int MAX_KEPT_TEXT = 1_024;
+
   final Batch batch = new Batch();
   final OpenResult result = new OpenResult();
+  private @Nullable JdbcClass type;
   private @Nullable ConnectionState connection;
   private @Nullable Query query;
   private @Nullable String text;
 
-  /** Whose it is to be used again by, until it was given back there. */
-  private @Nullable Spares home;
+  /** Of the thread that took it last, which is the one to use it again. */
+  private @Nullable ThreadHint home;
 
-  /** Is taken for a statement; {@code of} is where it goes when that is closed. */
-  void taken(Spares of) {
-    home = of;
+  /** Whether it was taken and not given back; for the thread that took it. */
+  private boolean taken;
+
+  /** Is taken for a statement of a class, by the calling thread. */
+  void taken(ThreadState by, JdbcClass of) {
+    taken = true;
+    if (home != by.hint()) {
+      home = by.hint();
+    }
+    if (type != of) {
+      type = of;
+    }
   }
 
   /**
    * Gives itself back, if the calling thread is the one that took it: two threads that close a
    * statement at a time would each give it, and it would serve two statements at a time for ever.
    */
-  void giveBack(Spares ofThread) {
-    if (home == ofThread) {
-      home = null;
-      ofThread.give(this);
+  void giveBack() {
+    ThreadState thread = thread();
+    if (taken && home == thread.hint()) {
+      taken = false;
+      thread.spareStatements().give(this);
     }
   }
 
+  /** The state of the calling thread, which mostly is the one that took it. */
+  ThreadState thread() {
+    return ThreadState.current(home);
+  }
+
+  /** What the statement is of; null only while nobody has taken it. */
+  @Nullable JdbcClass type() {
+    return type;
+  }
+
   /** Begins anew. */
+  @SuppressWarnings("ReferenceEquality")
   void start(@Nullable ConnectionState of, @Nullable Query prepared, @Nullable String sql) {
     batch.clear();
-    connection = of;
-    query = prepared;
-    text = sql;
+    if (connection != of) {
+      connection = of;
+    }
+    if (text != sql) { // By identity, as in isPrepared.
+      text = sql;
+    }
+    is(prepared);
   }
 
   /** Whether an overload that the driver calls has told the same already. */
@@ -55,8 +88,10 @@ final class StatementState {
   }
 
   /** Keeps what the text turned out to be. */
-  void is(Query known) {
-    query = known;
+  void is(@Nullable Query known) {
+    if (query != known) {
+      query = known;
+    }
   }
 
   @Nullable ConnectionState connection() {
@@ -81,11 +116,13 @@ final class StatementState {
     return executed == null ? null : executed.database();
   }
 
+  /** Lets go of what is the application's, but for a short text. */
   void clear() {
     batch.clear();
     result.clear();
-    connection = null;
-    query = null;
-    text = null;
+    String known = text;
+    if (known != null && known.length() > MAX_KEPT_TEXT) {
+      text = null;
+    }
   }
 }

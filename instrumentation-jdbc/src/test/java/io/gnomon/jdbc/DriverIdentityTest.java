@@ -2,6 +2,9 @@ package io.gnomon.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.ref.WeakReference;
+import java.net.URL;
+import java.net.URLClassLoader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,6 +33,25 @@ class DriverIdentityTest {
         .hasSameHashCodeAs(DriverIdentity.of(org.h2.jdbc.JdbcStatement.class))
         .isNotEqualTo(DriverIdentity.of(DriverIdentityTest.class))
         .isNotEqualTo(DriverIdentity.of(String.class));
+  }
+
+  @Test
+  void doesNotHoldTheLoader() throws Exception {
+    URL[] h2 = {org.h2.Driver.class.getProtectionDomain().getCodeSource().getLocation()};
+    URLClassLoader loader = new URLClassLoader(h2, ClassLoader.getPlatformClassLoader());
+    DriverIdentity identity = DriverIdentity.of(loader.loadClass("org.h2.jdbc.JdbcStatement"));
+    assertThat(identity)
+        .isEqualTo(DriverIdentity.of(loader.loadClass("org.h2.jdbc.JdbcConnection")))
+        .isNotEqualTo(DriverIdentity.of(org.h2.jdbc.JdbcStatement.class));
+
+    WeakReference<ClassLoader> left = new WeakReference<>(loader);
+    loader.close();
+    loader = null;
+    for (int i = 0; i < 100 && left.get() != null; i++) {
+      System.gc();
+    }
+    assertThat(left.get()).isNull();
+    assertThat(identity).isEqualTo(identity).isNotEqualTo(DriverIdentity.of(String.class));
   }
 
   @Test

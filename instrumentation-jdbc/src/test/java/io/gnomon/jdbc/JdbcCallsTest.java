@@ -21,7 +21,7 @@ class JdbcCallsTest {
   private static final String SQL = "SELECT name FROM item WHERE id = ?";
 
   private final Recorded recorded = new Recorded();
-  private final JdbcCalls calls = new JdbcCalls(recorded.core, JdbcSettings.defaults());
+  private final ProbedCalls calls = new ProbedCalls(recorded.core, JdbcSettings.defaults());
   private final SlottedConnection connection = new SlottedConnection();
 
   private void connect(Object made, String url) {
@@ -190,6 +190,44 @@ class JdbcCallsTest {
   }
 
   @Test
+  void aStateThatServesAgainTellsNothingOfTheStatementBefore() throws Exception {
+    connect(connection, URL);
+    Statement statement = SlottedStatements.statement();
+    calls.prepared(connection, statement, SQL);
+    execute(statement, null, null);
+    Object state = SlottedStatements.left(statement);
+    calls.closed(statement);
+
+    Statement unseen = SlottedStatements.statement();
+    calls.batched(unseen, null);
+    assertThat(SlottedStatements.left(unseen)).isSameAs(state);
+    executeBatch(unseen);
+    calls.closed(unseen);
+    Statement ofUnknown = SlottedStatements.statement();
+    calls.prepared(new SlottedConnection(), ofUnknown, SQL);
+    assertThat(SlottedStatements.left(ofUnknown)).isSameAs(state);
+    execute(ofUnknown, null, null);
+
+    assertThat(recorded.executions(Recorded.SUMMARY))
+        .containsOnly(Map.entry("SELECT item", 2L), Map.entry("unknown", 1L));
+    assertThat(recorded.number(JdbcCalls.WITHOUT_ADDRESS.name())).isEqualTo(2);
+  }
+
+  @Test
+  void aWrapperWithoutASlotIsNotAskedForWhatIsLeft() throws Exception {
+    connect(connection, URL);
+    Statement statement = SlottedStatements.statement();
+    calls.prepared(connection, statement, SQL);
+    Statement proxy = SlottedStatements.proxied();
+    calls.prepared(SlottedStatements.proxiedConnection(), proxy, SQL);
+    assertThat(calls.left(proxy)).isNotNull();
+    int outer = calls.executing(proxy);
+    execute(statement, null, null);
+    calls.executed(outer, proxy, null, null, null);
+    assertThat(calls.left(proxy)).isNull();
+  }
+
+  @Test
   void aFailureIsToldWithItsCode() throws Exception {
     connect(connection, URL);
     Statement statement = SlottedStatements.statement();
@@ -292,7 +330,7 @@ class JdbcCallsTest {
   @Test
   void theQueriesOfAConnectionOutsideRequestsAreOneUnitOfWork() throws Exception {
     Recorded sensitive = new Recorded(5, 0);
-    JdbcCalls watching = new JdbcCalls(sensitive.core, JdbcSettings.defaults());
+    ProbedCalls watching = new ProbedCalls(sensitive.core, JdbcSettings.defaults());
     for (int unit = 0; unit < 2; unit++) {
       SlottedConnection held = new SlottedConnection();
       watching.connected(watching.connecting(SlottedStatements.driver()), held, URL);

@@ -70,7 +70,7 @@ class NothingKeptTest {
           new NoLog(),
           CoreSettings.read(new LayeredSettings(new Properties(), Map.of(), null)),
           interesting());
-  private final JdbcCalls calls = new JdbcCalls(core, JdbcSettings.defaults(), clock);
+  private final ProbedCalls calls = new ProbedCalls(core, JdbcSettings.defaults(), clock);
   private final ThreadState thread = ThreadState.current();
   private final SlottedConnection connection = new SlottedConnection();
 

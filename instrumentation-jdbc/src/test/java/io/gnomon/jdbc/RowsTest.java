@@ -20,7 +20,7 @@ class RowsTest {
 
   private final Recorded recorded = new Recorded();
   private final SlottedConnection connection = new SlottedConnection();
-  private JdbcCalls calls = new JdbcCalls(recorded.core, JdbcSettings.defaults());
+  private ProbedCalls calls = new ProbedCalls(recorded.core, JdbcSettings.defaults());
 
   private static JdbcSettings settings(String... namesAndValues) {
     Properties properties = new Properties();
@@ -128,7 +128,7 @@ class RowsTest {
 
   @Test
   void oneRowMoreThanTheBoundFlagsTheResultOnce() throws Exception {
-    calls = new JdbcCalls(recorded.core, settings("gnomon.jdbc.large-result", "5"));
+    calls = new ProbedCalls(recorded.core, settings("gnomon.jdbc.large-result", "5"));
     Statement statement = prepared();
     for (int rows = 4; rows <= 8; rows++) {
       ResultSet result = SlottedStatements.result(0);
@@ -149,7 +149,7 @@ class RowsTest {
   @Test
   void fetchingIsTimedOnRequestForTheFirstRowAndEachRefill() throws Exception {
     recorded.clockStepNanos = 1_000;
-    calls = new JdbcCalls(recorded.core, settings("gnomon.jdbc.fetch.enabled", "true"), recorded);
+    calls = new ProbedCalls(recorded.core, settings("gnomon.jdbc.fetch.enabled", "true"), recorded);
     ResultSet result = SlottedStatements.result(10);
     execute(prepared(), result);
     read(result, 25);
@@ -161,7 +161,7 @@ class RowsTest {
 
   @Test
   void nothingIsCountedWhenItIsSwitchedOff() throws Exception {
-    calls = new JdbcCalls(recorded.core, settings("gnomon.jdbc.rows.enabled", "false"));
+    calls = new ProbedCalls(recorded.core, settings("gnomon.jdbc.rows.enabled", "false"));
     ResultSet result = SlottedStatements.result(0);
     execute(prepared(), result);
     assertThat(calls.advancing(result)).isZero();

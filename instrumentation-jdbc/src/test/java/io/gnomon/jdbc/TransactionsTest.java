@@ -21,7 +21,7 @@ class TransactionsTest {
   private static final String ROLLBACK = "rollback()";
 
   private final Recorded recorded = new Recorded();
-  private final JdbcCalls calls = new JdbcCalls(recorded.core, JdbcSettings.defaults());
+  private final ProbedCalls calls = new ProbedCalls(recorded.core, JdbcSettings.defaults());
   private final Connection connection = SlottedConnection.asConnection();
 
   TransactionsTest() {

@@ -1,6 +1,7 @@
 package io.gnomon.benchmarks.woven;
 
 import io.gnomon.bootstrap.JdbcProbe;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A connection with a statement and a result that an application uses, as far as the probes are
@@ -26,17 +27,25 @@ public final class Session {
    * @param sql its text
    */
   public void prepare(String sql) {
-    JdbcProbe.prepared(connection, statement, sql);
+    JdbcProbe.prepared(connection, JdbcProbe.left(connection), statement, sql);
+  }
+
+  private int executing() {
+    return JdbcProbe.executing(statement, JdbcProbe.left(statement));
+  }
+
+  private void executed(int token, @Nullable String sql, @Nullable Object given) {
+    JdbcProbe.executed(token, statement, JdbcProbe.left(statement), sql, given, null);
   }
 
   /** Executes what was prepared; it gives no result. */
   public void execute() {
-    JdbcProbe.executed(JdbcProbe.executing(statement), statement, null, null, null);
+    executed(executing(), null, null);
   }
 
   /** Executes what was prepared; it gives a result that is to be read. */
   public void query() {
-    JdbcProbe.executed(JdbcProbe.executing(statement), statement, null, result, null);
+    executed(executing(), null, result);
   }
 
   /**
@@ -45,17 +54,18 @@ public final class Session {
    * @param row whether there is one
    */
   public void next(boolean row) {
-    JdbcProbe.advanced(JdbcProbe.advancing(result), result, row);
+    int token = JdbcProbe.advancing(result, JdbcProbe.left(result));
+    JdbcProbe.advanced(token, result, JdbcProbe.left(result), row);
   }
 
   /** Closes the result. */
   public void closeResult() {
-    JdbcProbe.closed(result);
+    JdbcProbe.leave(result, JdbcProbe.closed(result, JdbcProbe.left(result)));
   }
 
   /** Closes the statement. */
   public void close() {
-    JdbcProbe.closed(statement);
+    JdbcProbe.leave(statement, JdbcProbe.closed(statement, JdbcProbe.left(statement)));
   }
 
   /**
@@ -76,7 +86,7 @@ public final class Session {
    */
   public void runText(String sql) {
     JdbcProbe.created(connection, statement);
-    JdbcProbe.executed(JdbcProbe.executing(statement), statement, sql, null, null);
+    executed(executing(), sql, null);
     close();
   }
 }

@@ -31,6 +31,16 @@ public final class Timing {
   }
 
   /**
+   * The same for a thread that records much.
+   *
+   * @param value a duration in nanoseconds, or a count, as the instrument says; below 0 counts as 0
+   * @param thread the calling thread's
+   */
+  public void record(long value, ThreadRing thread) {
+    recorder.record(this, Math.max(0, value), thread);
+  }
+
+  /**
    * Says that a value just recorded is of a kept trace; takes the recorder's lock and allocates
    * little. The series that this one counts in besides get it too. It is told with the next points,
    * once.

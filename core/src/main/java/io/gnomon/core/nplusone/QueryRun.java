@@ -55,7 +55,9 @@ final class QueryRun {
 
   /** Counts a run. */
   void count(Query ran, long elapsedNanos) {
-    query = ran;
+    if (query != ran) {
+      query = ran;
+    }
     count++;
     nanos += elapsedNanos;
   }

@@ -142,7 +142,9 @@ public final class QueryRuns {
       run.startAfter(before, now);
     }
     run.lastOrder = now;
-    last = run;
+    if (before != run) {
+      last = run;
+    }
     return run;
   }
 

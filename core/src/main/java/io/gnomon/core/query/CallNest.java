@@ -9,6 +9,10 @@ import org.jspecify.annotations.Nullable;
  * the nested ones; a class is known as a wrapper once a call of another driver was counted inside
  * it. Belongs to one thread; never allocates after construction.
  *
+ * <p>What a call that has ended was of stays until another takes its place: writing a reference
+ * into an object as old as a thread costs a fence, and the next call mostly is of the same class.
+ * So a callee must hold nothing of the application's.
+ *
  * <p>A call whose exit never comes is forgotten when a call around it exits, when {@link #clear()}
  * is called, or when another call enters more than {@link #STALE_NANOS} after it started.
  */
@@ -50,7 +54,9 @@ public final class CallNest {
         return -1;
       }
     }
-    callees[depth] = callee;
+    if (callees[depth] != callee) {
+      callees[depth] = callee;
+    }
     countedInside[depth] = false;
     return ++depth;
   }
@@ -117,7 +123,6 @@ public final class CallNest {
     int index = token - 1;
     Callee callee = callees[index];
     boolean counts = !countedInside[index];
-    Arrays.fill(callees, index, depth, null);
     depth = index;
     if (counts && callee != null) {
       countedInAllAround(callee);
@@ -153,7 +158,6 @@ public final class CallNest {
   public void cancel(int token) {
     int index = token - 1;
     if (index < depth) {
-      Arrays.fill(callees, index, depth, null);
       depth = index;
     }
   }

@@ -13,7 +13,7 @@ public final class Callee {
   /**
    * A class that is not known as a wrapper.
    *
-   * @param driver equal for all classes of one driver, and only for those
+   * @param driver equal for all classes of one driver, and only for those; holds no class loader
    */
   public Callee(Object driver) {
     this.driver = driver;

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
  * One execution that has just ended, on its way to those who are told of it. Each thread has one
  * and fills it anew, so that telling allocates nothing: who wants to keep something of it copies
  * it. Belongs to its thread.
+ *
+ * <p>What it says of most executions are numbers alone, and the query of the one before: writing a
+ * reference into an object as old as a thread costs a fence.
  */
 public final class Execution {
 
@@ -22,6 +25,9 @@ public final class Execution {
   private @Nullable QueryRuns runs;
   private @Nullable SpanPlace place;
 
+  /** Whether it says more than what ran, and how long. */
+  private boolean saysMore;
+
   /** An empty one; see {@link #of}. */
   public Execution() {}
 
@@ -34,16 +40,13 @@ public final class Execution {
    * @return this
    */
   public Execution of(Query executed, long startedNanos, long tookNanos) {
-    query = executed;
+    clear();
+    if (query != executed) {
+      query = executed;
+    }
     startNanos = startedNanos;
     elapsedNanos = tookNanos;
-    errorType = null;
-    statusCode = null;
     batchSize = 0;
-    text = null;
-    origin = null;
-    runs = null;
-    place = null;
     return this;
   }
 
@@ -57,6 +60,7 @@ public final class Execution {
   public Execution failed(String type, @Nullable String code) {
     errorType = type;
     statusCode = code;
+    saysMore = true;
     return this;
   }
 
@@ -81,6 +85,7 @@ public final class Execution {
   public Execution from(@Nullable String written, @Nullable Object source) {
     text = written;
     origin = source;
+    saysMore = true;
     return this;
   }
 
@@ -93,6 +98,7 @@ public final class Execution {
    */
   public Execution runs(@Nullable QueryRuns ofUnit) {
     runs = ofUnit;
+    saysMore = true;
     return this;
   }
 
@@ -103,17 +109,20 @@ public final class Execution {
    */
   public void place(SpanPlace span) {
     place = span;
+    saysMore = true;
   }
 
-  /** Lets go of what it holds. */
+  /** Lets go of what it holds, but for the query, which holds nothing of the application's. */
   public void clear() {
-    query = null;
-    errorType = null;
-    statusCode = null;
-    text = null;
-    origin = null;
-    runs = null;
-    place = null;
+    if (saysMore) {
+      errorType = null;
+      statusCode = null;
+      text = null;
+      origin = null;
+      runs = null;
+      place = null;
+      saysMore = false;
+    }
   }
 
   /**

@@ -83,6 +83,16 @@ public final class Queries {
   }
 
   /**
+   * Whether an execution is flagged as slow, and so may be asked for its text and origin.
+   *
+   * @param elapsedNanos how long it took
+   * @return true for more than the threshold
+   */
+  public boolean isSlow(long elapsedNanos) {
+    return elapsedNanos > slowNanos;
+  }
+
+  /**
    * Records one execution that has just ended.
    *
    * @param thread the calling thread's state
@@ -91,7 +101,7 @@ public final class Queries {
   public void executed(ThreadState thread, Execution execution) {
     Query query = execution.query();
     long elapsedNanos = execution.elapsedNanos();
-    query.timing(execution.errorType(), execution.statusCode()).record(elapsedNanos);
+    query.timing(execution.errorType(), execution.statusCode()).record(elapsedNanos, thread.ring());
     RequestRecord request = thread.request();
     boolean unfinished =
         request == null
@@ -100,7 +110,7 @@ public final class Queries {
     if (unfinished) {
       everyExecution.followUp(thread, execution);
     }
-    if (elapsedNanos > slowNanos) {
+    if (isSlow(elapsedNanos)) {
       slowExecutions.slow(thread, execution);
     }
   }
@@ -111,7 +121,7 @@ public final class Queries {
       return false;
     }
     try {
-      request.add(execution, thread.span(), execution.elapsedNanos() > slowNanos);
+      request.add(execution, thread.span(), isSlow(execution.elapsedNanos()));
       return everyExecution.executed(thread, execution);
     } finally {
       request.leave(turn);

@@ -3,6 +3,7 @@ package io.gnomon.core.query;
 import io.gnomon.core.attributes.AttributeSet;
 import io.gnomon.core.metrics.Instrument;
 import io.gnomon.core.metrics.Metrics;
+import io.gnomon.core.metrics.ThreadRing;
 import io.gnomon.core.metrics.Timing;
 import io.gnomon.core.metrics.TimingFamily;
 import java.util.Arrays;
@@ -49,14 +50,15 @@ public final class ResultSeries {
    *
    * @param query what it is the result of
    * @param count how many rows were read
+   * @param thread the calling thread's
    */
-  public void read(Query query, long count) {
+  public void read(Query query, long count, ThreadRing thread) {
     Timing known = query.rows();
     if (known == null) {
       known = rows.series(attributes(query));
       query.rows(known);
     }
-    known.record(count);
+    known.record(count, thread);
   }
 
   /**

@@ -3,6 +3,7 @@ package io.gnomon.core.request;
 import io.gnomon.core.clock.Clock;
 import io.gnomon.core.metrics.Instrument;
 import io.gnomon.core.metrics.Metrics;
+import io.gnomon.core.metrics.ThreadRing;
 import io.gnomon.core.metrics.Timing;
 import io.gnomon.core.metrics.TimingCache;
 import io.gnomon.core.metrics.TimingFamily;
@@ -65,21 +66,22 @@ final class RequestSeries {
 
   /** Records a request whose duration and status are final. */
   void record(RequestRecord record, @Nullable String protocolVersion) {
-    Handles handles = handles(record, protocolVersion);
-    handles.duration.record(record.elapsedNanos());
+    ThreadState thread = ThreadState.current();
+    ThreadRing ring = thread.ring();
+    Handles handles = handles(thread.requestKey(), record, protocolVersion);
+    handles.duration.record(record.elapsedNanos(), ring);
     record.duration(handles.duration);
     BodySizes bodies = record.bodies();
     if (bodies.receivedBytes() > 0) {
-      handles.received.record(bodies.receivedBytes());
+      handles.received.record(bodies.receivedBytes(), ring);
     }
     if (bodies.sentBytes() >= 0) {
       boolean empty = HttpNames.hasNoBody(record.methodIndex(), record.status());
-      handles.sent.record(empty ? 0 : bodies.sentBytes());
+      handles.sent.record(empty ? 0 : bodies.sentBytes(), ring);
     }
   }
 
-  private Handles handles(RequestRecord record, @Nullable String protocolVersion) {
-    RequestKey key = ThreadState.current().requestKey();
+  private Handles handles(RequestKey key, RequestRecord record, @Nullable String protocolVersion) {
     try {
       key.fill(record, protocolVersion);
       Handles known = cache.get(key);

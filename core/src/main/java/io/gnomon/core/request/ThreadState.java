@@ -1,5 +1,6 @@
 package io.gnomon.core.request;
 
+import io.gnomon.core.metrics.ThreadRing;
 import io.gnomon.core.nplusone.QueryRuns;
 import io.gnomon.core.query.CallNest;
 import io.gnomon.core.query.Execution;
@@ -17,6 +18,9 @@ public final class ThreadState {
 
   private static volatile @Nullable NewThreads newThreads;
 
+  private final Thread thread = Thread.currentThread();
+  private final ThreadHint hint = new ThreadHint(this);
+  private final ThreadRing ring = new ThreadRing();
   private final CallNest calls = new CallNest();
   private final CallNest connects = new CallNest();
   private final Spares spareStatements = new Spares();
@@ -57,6 +61,26 @@ public final class ThreadState {
   }
 
   /**
+   * The state of the calling thread, for who can guess which one that is: no look-up if it is.
+   *
+   * @param hint of the thread that came last, or null
+   * @return the state
+   */
+  public static ThreadState current(@Nullable ThreadHint hint) {
+    ThreadState guessed = hint == null ? null : hint.get();
+    return guessed != null && guessed.thread == Thread.currentThread() ? guessed : current();
+  }
+
+  /**
+   * What to keep where the same thread is likely to come again.
+   *
+   * @return always the same one
+   */
+  public ThreadHint hint() {
+    return hint;
+  }
+
+  /**
    * The state of the calling thread, if it has one.
    *
    * @return null if {@link #current} was never called on it
@@ -72,6 +96,15 @@ public final class ThreadState {
    */
   public static void tellOfNew(@Nullable NewThreads origins) {
     newThreads = origins;
+  }
+
+  /**
+   * Where this thread records what it measures often.
+   *
+   * @return always the same one
+   */
+  public ThreadRing ring() {
+    return ring;
   }
 
   /**

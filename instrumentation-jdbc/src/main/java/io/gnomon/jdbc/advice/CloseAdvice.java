@@ -16,6 +16,6 @@ public final class CloseAdvice {
    */
   @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
   public static void exit(@Advice.This(optional = true) @Nullable Object closed) {
-    JdbcProbe.closed(closed);
+    JdbcProbe.leave(closed, JdbcProbe.closed(closed, JdbcProbe.left(closed)));
   }
 }

@@ -17,7 +17,7 @@ public final class ExecuteAdvice {
    */
   @Advice.OnMethodEnter(suppress = Throwable.class)
   public static int enter(@Advice.This(optional = true) @Nullable Object statement) {
-    return JdbcProbe.executing(statement);
+    return JdbcProbe.executing(statement, JdbcProbe.left(statement));
   }
 
   /**
@@ -32,6 +32,6 @@ public final class ExecuteAdvice {
       @Advice.Enter int token,
       @Advice.This(optional = true) Object statement,
       @Advice.Thrown @Nullable Throwable thrown) {
-    JdbcProbe.executed(token, statement, null, null, thrown);
+    JdbcProbe.executed(token, statement, JdbcProbe.left(statement), null, null, thrown);
   }
 }

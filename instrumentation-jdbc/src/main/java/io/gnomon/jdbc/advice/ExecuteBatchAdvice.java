@@ -17,7 +17,7 @@ public final class ExecuteBatchAdvice {
    */
   @Advice.OnMethodEnter(suppress = Throwable.class)
   public static int enter(@Advice.This(optional = true) @Nullable Object statement) {
-    return JdbcProbe.executing(statement);
+    return JdbcProbe.executing(statement, JdbcProbe.left(statement));
   }
 
   /**

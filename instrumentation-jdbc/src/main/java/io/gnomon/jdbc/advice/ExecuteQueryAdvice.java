@@ -17,7 +17,7 @@ public final class ExecuteQueryAdvice {
    */
   @Advice.OnMethodEnter(suppress = Throwable.class)
   public static int enter(@Advice.This(optional = true) @Nullable Object statement) {
-    return JdbcProbe.executing(statement);
+    return JdbcProbe.executing(statement, JdbcProbe.left(statement));
   }
 
   /**
@@ -34,6 +34,6 @@ public final class ExecuteQueryAdvice {
       @Advice.This(optional = true) Object statement,
       @Advice.Return @Nullable Object result,
       @Advice.Thrown @Nullable Throwable thrown) {
-    JdbcProbe.executed(token, statement, null, result, thrown);
+    JdbcProbe.executed(token, statement, JdbcProbe.left(statement), null, result, thrown);
   }
 }

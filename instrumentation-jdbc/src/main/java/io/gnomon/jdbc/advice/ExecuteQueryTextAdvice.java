@@ -17,7 +17,7 @@ public final class ExecuteQueryTextAdvice {
    */
   @Advice.OnMethodEnter(suppress = Throwable.class)
   public static int enter(@Advice.This(optional = true) @Nullable Object statement) {
-    return JdbcProbe.executing(statement);
+    return JdbcProbe.executing(statement, JdbcProbe.left(statement));
   }
 
   /**
@@ -36,6 +36,6 @@ public final class ExecuteQueryTextAdvice {
       @Advice.Argument(0) @Nullable String sql,
       @Advice.Return @Nullable Object result,
       @Advice.Thrown @Nullable Throwable thrown) {
-    JdbcProbe.executed(token, statement, sql, result, thrown);
+    JdbcProbe.executed(token, statement, JdbcProbe.left(statement), sql, result, thrown);
   }
 }

@@ -17,7 +17,7 @@ public final class ExecuteTextAdvice {
    */
   @Advice.OnMethodEnter(suppress = Throwable.class)
   public static int enter(@Advice.This(optional = true) @Nullable Object statement) {
-    return JdbcProbe.executing(statement);
+    return JdbcProbe.executing(statement, JdbcProbe.left(statement));
   }
 
   /**
@@ -34,6 +34,6 @@ public final class ExecuteTextAdvice {
       @Advice.This(optional = true) Object statement,
       @Advice.Argument(0) @Nullable String sql,
       @Advice.Thrown @Nullable Throwable thrown) {
-    JdbcProbe.executed(token, statement, sql, null, thrown);
+    JdbcProbe.executed(token, statement, JdbcProbe.left(statement), sql, null, thrown);
   }
 }

@@ -17,7 +17,7 @@ public final class NextAdvice {
    */
   @Advice.OnMethodEnter(suppress = Throwable.class)
   public static int enter(@Advice.This(optional = true) @Nullable Object result) {
-    return JdbcProbe.advancing(result);
+    return JdbcProbe.advancing(result, JdbcProbe.left(result));
   }
 
   /**
@@ -32,6 +32,6 @@ public final class NextAdvice {
       @Advice.Enter int token,
       @Advice.This(optional = true) Object result,
       @Advice.Return boolean row) {
-    JdbcProbe.advanced(token, result, row);
+    JdbcProbe.advanced(token, result, JdbcProbe.left(result), row);
   }
 }

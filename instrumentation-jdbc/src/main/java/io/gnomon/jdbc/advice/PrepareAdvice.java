@@ -21,6 +21,6 @@ public final class PrepareAdvice {
       @Advice.This(optional = true) @Nullable Object connection,
       @Advice.Argument(0) @Nullable String sql,
       @Advice.Return @Nullable Object statement) {
-    JdbcProbe.prepared(connection, statement, sql);
+    JdbcProbe.prepared(connection, JdbcProbe.left(connection), statement, sql);
   }
 }

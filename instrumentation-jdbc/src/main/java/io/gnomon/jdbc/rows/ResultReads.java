@@ -1,12 +1,14 @@
 package io.gnomon.jdbc.rows;
 
+import io.gnomon.bootstrap.Slot;
 import io.gnomon.core.clock.Clock;
 import io.gnomon.core.largeresult.LargeResults;
 import io.gnomon.core.query.Query;
 import io.gnomon.core.query.ResultSeries;
-import io.gnomon.jdbc.slots.Slots;
+import io.gnomon.core.request.ThreadState;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts the rows that are read of each result, until it gives no more, is closed, or its statement
@@ -18,7 +20,6 @@ public final class ResultReads {
 
   private static final int COUNTED = 1;
 
-  private final Slots slots;
   private final Clock clock;
   private final ResultSeries series;
   private final LargeResults largeResults;
@@ -27,19 +28,13 @@ public final class ResultReads {
   /**
    * Counts.
    *
-   * @param slots where a result's {@link OpenResult} is left
    * @param clock times fetching
    * @param series where rows and times go
    * @param largeResults is told of each result that is too large
    * @param fetchTimed whether fetching is timed
    */
   public ResultReads(
-      Slots slots,
-      Clock clock,
-      ResultSeries series,
-      LargeResults largeResults,
-      boolean fetchTimed) {
-    this.slots = slots;
+      Clock clock, ResultSeries series, LargeResults largeResults, boolean fetchTimed) {
     this.clock = clock;
     this.series = series;
     this.largeResults = largeResults;
@@ -52,18 +47,17 @@ public final class ResultReads {
    * @param open the statement's
    * @param result what it gave; if it is open already, it stays so
    * @param query what was executed
+   * @param thread the calling thread's state
    */
-  public void opened(OpenResult open, Object result, Query query) {
+  public void opened(OpenResult open, Slot result, Query query, ThreadState thread) {
     if (open.is(result) && open.query() == query) {
       return;
     }
     if (!open.is(result)) {
       finish(open);
     }
-    if (Slots.hasSlot(result)) {
-      open.open(result, query, fetchTimed ? fetchSize(result) : 0);
-      slots.put(result, open);
-    }
+    open.open(result, query, thread, fetchTimed ? fetchSize(result) : 0);
+    result.gnomon$slot(open);
   }
 
   /**
@@ -72,10 +66,11 @@ public final class ResultReads {
    * @param open the statement's
    * @param result what it handed out
    * @param query what was executed
+   * @param thread the calling thread's state
    */
-  public void got(OpenResult open, Object result, Query query) {
+  public void got(OpenResult open, Slot result, Query query, ThreadState thread) {
     if (!open.wasRead(result)) {
-      opened(open, result, query);
+      opened(open, result, query, thread);
     }
   }
 
@@ -96,10 +91,10 @@ public final class ResultReads {
    * {@code next} is entered.
    *
    * @param result the receiver
+   * @param left what was left with it
    * @return the token for {@link #advanced}, or 0
    */
-  public int advancing(Object result) {
-    Object left = slots.get(result);
+  public int advancing(Object result, @Nullable Object left) {
     if (!(left instanceof OpenResult) || !((OpenResult) left).enter(result)) {
       return 0;
     }
@@ -114,10 +109,10 @@ public final class ResultReads {
    * {@code next} is left.
    *
    * @param result the receiver
+   * @param left what was left with it
    * @param row whether there is a row
    */
-  public void advanced(Object result, boolean row) {
-    Object left = slots.get(result);
+  public void advanced(Object result, @Nullable Object left, boolean row) {
     if (!(left instanceof OpenResult) || !((OpenResult) left).is(result)) {
       return;
     }
@@ -158,7 +153,7 @@ public final class ResultReads {
     if (query == null) {
       return;
     }
-    series.read(query, open.rows());
+    series.read(query, open.rows(), open.thread().ring());
     if (fetchTimed) {
       series.fetched(query, open.fetchNanos());
     }
