@@ -83,12 +83,32 @@ class ArchitectureTest {
   static final ArchRule ONLY_THE_WEAVER_AND_ADVICE_KNOW_BYTE_BUDDY =
       noClasses()
           .that()
-          .resideOutsideOfPackage("io.gnomon.instrumentation.weaving..")
+          .resideOutsideOfPackages(
+              "io.gnomon.instrumentation.weaving", "io.gnomon.instrumentation.advice")
           .and()
           .haveSimpleNameNotEndingWith("Advice")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("net.bytebuddy..");
+
+  /** The jar has nothing else of it: advice is compiled against it, and never loaded. */
+  @ArchTest
+  static final ArchRule OF_BYTE_BUDDY_ONLY_ITS_ASM_RUNS =
+      noClasses()
+          .that()
+          .resideInAnyPackage("io.gnomon.instrumentation..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "net.bytebuddy",
+              "net.bytebuddy.asm..",
+              "net.bytebuddy.description..",
+              "net.bytebuddy.dynamic..",
+              "net.bytebuddy.implementation..",
+              "net.bytebuddy.matcher..",
+              "net.bytebuddy.pool..",
+              "net.bytebuddy.utility..",
+              "net.bytebuddy.jar.asm.commons..");
 
   @ArchTest
   static final ArchRule NOBODY_STARTS_JAVA_UTIL_LOGGING =

@@ -62,7 +62,7 @@ class IsolationIT {
               "okhttp3.OkHttp",
               "kotlin.Unit",
               "io.gnomon.core.Core",
-              "io.gnomon.shaded.bytebuddy.ByteBuddy")) {
+              "io.gnomon.shaded.bytebuddy.jar.asm.ClassReader")) {
         assertThat(service.get("/type?name=" + name).body()).as(name).isEqualTo("absent");
       }
       assertThat(service.get("/type?name=io.gnomon.agent.GnomonAgent").body())

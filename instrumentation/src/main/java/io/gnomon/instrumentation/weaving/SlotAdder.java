@@ -2,17 +2,9 @@ package io.gnomon.instrumentation.weaving;
 
 import io.gnomon.bootstrap.Slot;
 import java.util.Arrays;
-import net.bytebuddy.asm.AsmVisitorWrapper;
-import net.bytebuddy.description.field.FieldDescription;
-import net.bytebuddy.description.field.FieldList;
-import net.bytebuddy.description.method.MethodList;
-import net.bytebuddy.description.type.TypeDescription;
-import net.bytebuddy.implementation.Implementation;
 import net.bytebuddy.jar.asm.ClassVisitor;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
-import net.bytebuddy.pool.TypePool;
-import net.bytebuddy.utility.OpenedClassReader;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,87 +12,71 @@ import org.jspecify.annotations.Nullable;
  * final, because a subclass may get a slot of its own; the accessors of the subclass then serve
  * both.
  */
-final class SlotAdder extends AsmVisitorWrapper.AbstractBase {
+final class SlotAdder extends ClassVisitor {
 
   private static final String SLOT = Slot.class.getName().replace('.', '/');
   private static final String FIELD = "gnomon$slot";
   private static final String OBJECT = "Ljava/lang/Object;";
 
-  @Override
-  public ClassVisitor wrap(
-      TypeDescription instrumentedType,
-      ClassVisitor classVisitor,
-      Implementation.Context implementationContext,
-      TypePool typePool,
-      FieldList<FieldDescription.InDefinedShape> fields,
-      MethodList<?> methods,
-      int writerFlags,
-      int readerFlags) {
-    return new Visitor(classVisitor, instrumentedType.getInternalName());
+  private final String owner;
+
+  SlotAdder(ClassVisitor next, String owner) {
+    super(Opcodes.ASM9, next);
+    this.owner = owner;
   }
 
-  private static final class Visitor extends ClassVisitor {
+  @Override
+  public void visit(
+      int version,
+      int access,
+      String name,
+      @Nullable String signature,
+      String superName,
+      String[] interfaces) {
+    String[] more = Arrays.copyOf(interfaces, interfaces.length + 1);
+    more[interfaces.length] = SLOT;
+    String generic = signature == null ? null : signature + 'L' + SLOT + ';';
+    super.visit(version, access, name, generic, superName, more);
+  }
 
-    private final String owner;
+  @Override
+  public void visitEnd() {
+    super.visitField(
+            Opcodes.ACC_PRIVATE | Opcodes.ACC_TRANSIENT | Opcodes.ACC_SYNTHETIC,
+            FIELD,
+            OBJECT,
+            null,
+            null)
+        .visitEnd();
+    addGetter();
+    addSetter();
+    super.visitEnd();
+  }
 
-    Visitor(ClassVisitor next, String owner) {
-      super(OpenedClassReader.ASM_API, next);
-      this.owner = owner;
-    }
+  private void addGetter() {
+    MethodVisitor method = accessor("()" + OBJECT);
+    method.visitVarInsn(Opcodes.ALOAD, 0);
+    method.visitFieldInsn(Opcodes.GETFIELD, owner, FIELD, OBJECT);
+    method.visitInsn(Opcodes.ARETURN);
+    method.visitMaxs(1, 1);
+    method.visitEnd();
+  }
 
-    @Override
-    public void visit(
-        int version,
-        int access,
-        String name,
-        @Nullable String signature,
-        String superName,
-        String[] interfaces) {
-      String[] more = Arrays.copyOf(interfaces, interfaces.length + 1);
-      more[interfaces.length] = SLOT;
-      String generic = signature == null ? null : signature + 'L' + SLOT + ';';
-      super.visit(version, access, name, generic, superName, more);
-    }
+  private void addSetter() {
+    MethodVisitor method = accessor("(" + OBJECT + ")V");
+    method.visitVarInsn(Opcodes.ALOAD, 0);
+    method.visitVarInsn(Opcodes.ALOAD, 1);
+    method.visitFieldInsn(Opcodes.PUTFIELD, owner, FIELD, OBJECT);
+    method.visitInsn(Opcodes.RETURN);
+    method.visitMaxs(2, 2);
+    method.visitEnd();
+  }
 
-    @Override
-    public void visitEnd() {
-      super.visitField(
-              Opcodes.ACC_PRIVATE | Opcodes.ACC_TRANSIENT | Opcodes.ACC_SYNTHETIC,
-              FIELD,
-              OBJECT,
-              null,
-              null)
-          .visitEnd();
-      addGetter();
-      addSetter();
-      super.visitEnd();
-    }
-
-    private void addGetter() {
-      MethodVisitor method = accessor("()" + OBJECT);
-      method.visitVarInsn(Opcodes.ALOAD, 0);
-      method.visitFieldInsn(Opcodes.GETFIELD, owner, FIELD, OBJECT);
-      method.visitInsn(Opcodes.ARETURN);
-      method.visitMaxs(1, 1);
-      method.visitEnd();
-    }
-
-    private void addSetter() {
-      MethodVisitor method = accessor("(" + OBJECT + ")V");
-      method.visitVarInsn(Opcodes.ALOAD, 0);
-      method.visitVarInsn(Opcodes.ALOAD, 1);
-      method.visitFieldInsn(Opcodes.PUTFIELD, owner, FIELD, OBJECT);
-      method.visitInsn(Opcodes.RETURN);
-      method.visitMaxs(2, 2);
-      method.visitEnd();
-    }
-
-    private MethodVisitor accessor(String descriptor) {
-      MethodVisitor method =
-          super.visitMethod(
-              Opcodes.ACC_PUBLIC | Opcodes.ACC_SYNTHETIC, FIELD, descriptor, null, null);
-      method.visitCode();
-      return method;
-    }
+  private MethodVisitor accessor(String descriptor) {
+    MethodVisitor method =
+        super.visitMethod(
+            Opcodes.ACC_PUBLIC | Opcodes.ACC_SYNTHETIC, FIELD, descriptor, null, null);
+    method.visitCode();
+    return method;
   }
 }

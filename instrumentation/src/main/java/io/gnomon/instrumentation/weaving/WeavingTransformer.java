@@ -116,7 +116,7 @@ public final class WeavingTransformer implements ClassFileTransformer {
       ClassMatch match,
       boolean slot) {
     long startNanos = System.nanoTime();
-    byte[] woven = weaver().weave(loader, internalName, classFile, match, slot);
+    byte[] woven = weaver().weave(loader, classFile, match, slot);
     listener.woven(internalName, System.nanoTime() - startNanos);
     return woven;
   }

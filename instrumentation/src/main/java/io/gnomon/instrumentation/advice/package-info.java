@@ -1,0 +1,2 @@
+/** Advice: read as bytes, and woven around the methods of a class by an inliner of our own. */
+package io.gnomon.instrumentation.advice;
