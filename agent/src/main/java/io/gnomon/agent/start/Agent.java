@@ -95,12 +95,12 @@ final class Agent {
     ClassLoader loader = Agent.class.getClassLoader();
     WeavingMetrics weaving = new WeavingMetrics(core.metrics(), core.failures());
     instrumentation.addTransformer(WeavingTransformer.atLoad(matcher, loader, weaving), false);
-    WeavingTransformer ofLoaded = WeavingTransformer.ofLoaded(matcher, loader, weaving);
-    if (running) {
-      LoadedClasses.weave(instrumentation, matcher, ofLoaded, core.failures());
-    } else {
-      JdkClasses.weave(instrumentation, matcher, ofLoaded, core.failures());
-    }
+    LoadedClasses.weave(
+        instrumentation,
+        matcher,
+        WeavingTransformer.ofLoaded(matcher, loader, weaving),
+        running,
+        core.failures());
     startThreads();
     log.info(StartLine.of(Version.text(), modules, settings.export()));
   }

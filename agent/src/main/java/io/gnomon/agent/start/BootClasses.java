@@ -3,13 +3,8 @@ package io.gnomon.agent.start;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.instrument.Instrumentation;
-import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.security.ProtectionDomain;
-import java.util.Collections;
-import java.util.Map;
-import java.util.Set;
 
 /**
  * Defines the types of {@code bootstrap} straight into the boot loader. Neither {@code
@@ -63,15 +58,13 @@ final class BootClasses {
   }
 
   /**
-   * Defines them.
+   * Defines them, once the JDK's internals are open.
    *
-   * @param instrumentation to be let into {@code jdk.internal.misc} from Java 9 on
    * @throws ReflectiveOperationException if this JVM has no way in
    * @throws IOException if the jar is broken
    */
-  static void define(Instrumentation instrumentation)
-      throws ReflectiveOperationException, IOException {
-    Object unsafe = unsafe(instrumentation);
+  static void define() throws ReflectiveOperationException, IOException {
+    Object unsafe = JdkInternals.unsafe();
     Method defineClass =
         unsafe
             .getClass()
@@ -87,44 +80,6 @@ final class BootClasses {
       byte[] bytes = read(FOLDER + name.substring(name.lastIndexOf('.') + 1));
       defineClass.invoke(unsafe, name.replace('.', '/'), bytes, 0, bytes.length, null, null);
     }
-  }
-
-  private static Object unsafe(Instrumentation instrumentation)
-      throws ReflectiveOperationException {
-    if (System.getProperty("java.specification.version", "").startsWith("1.")) {
-      Field instance = Class.forName("sun.misc.Unsafe").getDeclaredField("theUnsafe");
-      instance.setAccessible(true);
-      return instance.get(null);
-    }
-    exportInternals(instrumentation);
-    return Class.forName("jdk.internal.misc.Unsafe").getMethod("getUnsafe").invoke(null);
-  }
-
-  /** {@code redefineModule} of Java 9, called by reflection because we compile for Java 8. */
-  private static void exportInternals(Instrumentation instrumentation)
-      throws ReflectiveOperationException {
-    Method getModule = Class.class.getMethod("getModule");
-    Object base = getModule.invoke(Object.class);
-    Object ours = getModule.invoke(BootClasses.class);
-    Map<String, Set<Object>> exports =
-        Collections.singletonMap("jdk.internal.misc", Collections.singleton(ours));
-    Instrumentation.class
-        .getMethod(
-            "redefineModule",
-            Class.forName("java.lang.Module"),
-            Set.class,
-            Map.class,
-            Map.class,
-            Set.class,
-            Map.class)
-        .invoke(
-            instrumentation,
-            base,
-            Collections.emptySet(),
-            exports,
-            Collections.emptyMap(),
-            Collections.emptySet(),
-            Collections.emptyMap());
   }
 
   private static byte[] read(String resource) throws IOException {

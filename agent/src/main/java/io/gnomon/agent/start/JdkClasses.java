@@ -2,9 +2,10 @@ package io.gnomon.agent.start;
 
 import io.gnomon.core.failures.Failures;
 import io.gnomon.instrumentation.matching.ClassMatcher;
-import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +16,6 @@ import org.jspecify.annotations.Nullable;
  * command need not wait for.
  */
 final class JdkClasses implements Runnable {
-
-  private static final String PART = "weaver";
 
   private final Instrumentation instrumentation;
   private final ClassMatcher matcher;
@@ -29,23 +28,14 @@ final class JdkClasses implements Runnable {
   }
 
   /**
-   * Starts to weave, if a rule names a class of the JDK, and keeps the transformer registered: a
-   * later retransformation by anyone must find our advice again.
+   * Starts to weave.
    *
-   * @param instrumentation the JVM's
+   * @param instrumentation the JVM's, with a retransform-capable transformer
    * @param matcher knows the names
-   * @param transformer retransform-capable
    * @param failures counts the classes that were refused
    */
-  static void weave(
-      Instrumentation instrumentation,
-      ClassMatcher matcher,
-      ClassFileTransformer transformer,
-      Failures failures) {
-    if (matcher.hasJdk()) {
-      instrumentation.addTransformer(transformer, true);
-      AgentThread.of("gnomon-jdk", new JdkClasses(instrumentation, matcher, failures)).start();
-    }
+  static void weave(Instrumentation instrumentation, ClassMatcher matcher, Failures failures) {
+    AgentThread.of("gnomon-jdk", new JdkClasses(instrumentation, matcher, failures)).start();
   }
 
   /** Whether a rule names a class that a loader of the JDK has loaded. */
@@ -67,14 +57,12 @@ final class JdkClasses implements Runnable {
   }
 
   private void weaveLoaded(Set<Class<?>> woven) {
+    List<Class<?>> types = new ArrayList<>();
     for (Class<?> type : instrumentation.getAllLoadedClasses()) {
       if (isNamed(matcher, type) && woven.add(type)) {
-        try {
-          instrumentation.retransformClasses(type);
-        } catch (Throwable refused) {
-          failures.caught(PART, type.getName(), refused);
-        }
+        types.add(type);
       }
     }
+    LoadedClasses.weave(types, instrumentation, failures);
   }
 }

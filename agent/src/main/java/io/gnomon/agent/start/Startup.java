@@ -14,6 +14,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Startup {
 
+  /**
+   * A woven class in the archive would name classes of ours in JVMs without the agent too, and a
+   * woven {@code Thread} makes the JVM fail at its end, with nothing archived.
+   */
+  private static final String MAKES_ARCHIVE =
+      "this JVM makes a class-data archive or an AOT cache, of the classes as they are: the agent"
+          + " does nothing here; it works where the archive is used";
+
   private Startup() {}
 
   /**
@@ -33,21 +41,27 @@ public final class Startup {
       return;
     }
     QueuedLog log = new QueuedLog(LogSettings.read(source), Clock.SYSTEM);
-    String obstacle = obstacle();
+    String obstacle = obstacle(instrumentation);
     if (obstacle != null) {
       log.warn(obstacle);
       log.flush();
       return;
     }
     AgentSettings settings = new AgentSettings(source);
-    BootClasses.define(instrumentation);
+    BootClasses.define();
     new Agent(general, settings, log).attach(instrumentation, running);
   }
 
-  private static @Nullable String obstacle() {
+  private static @Nullable String obstacle(Instrumentation instrumentation)
+      throws ReflectiveOperationException {
     if (BootClasses.areDefined()) {
       return "attached already: this second copy does nothing";
     }
-    return Jvm.obstacle(System.getProperty("java.specification.version"));
+    String obstacle = Jvm.obstacle(System.getProperty("java.specification.version"));
+    if (obstacle != null) {
+      return obstacle;
+    }
+    JdkInternals.open(instrumentation);
+    return JdkInternals.isMakingArchive() ? MAKES_ARCHIVE : null;
   }
 }
