@@ -2,7 +2,6 @@ package io.gnomon.exporter.data;
 
 import io.gnomon.core.metrics.Exemplar;
 import io.opentelemetry.api.common.Attributes;
-import io.opentelemetry.api.trace.TraceState;
 import io.opentelemetry.sdk.metrics.data.DoubleExemplarData;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -23,11 +22,7 @@ final class Exemplars {
           DoubleExemplarData.create(
               Attributes.empty(),
               exemplar.epochNanos(),
-              SpanContexts.kept(
-                  exemplar.traceHigh(),
-                  exemplar.traceLow(),
-                  exemplar.spanId(),
-                  TraceState.getDefault()),
+              SpanContexts.kept(exemplar.traceHigh(), exemplar.traceLow(), exemplar.spanId()),
               values.inUnit(exemplar.value())));
     }
     return Collections.unmodifiableList(all);
