@@ -1,6 +1,7 @@
 package io.gnomon.core.metrics;
 
 import io.gnomon.core.attributes.AttributeSet;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 
@@ -60,6 +61,41 @@ public final class HistogramPoint {
     this.bucketValues = bucketValues;
     this.bucketCounts = bucketCounts;
     this.exemplars = exemplars;
+  }
+
+  /**
+   * What this counts beyond an earlier point of the same series.
+   *
+   * @param earlier with the same start
+   * @return its own buckets, count, sum and exemplars; start, smallest and largest value are those
+   *     of the series
+   */
+  public HistogramPoint since(HistogramPoint earlier) {
+    long[] values = new long[bucketValues.length];
+    long[] counts = new long[bucketValues.length];
+    int used = 0;
+    int old = 0;
+    for (int i = 0; i < bucketValues.length; i++) {
+      while (old < earlier.buckets() && earlier.bucketValues[old] < bucketValues[i]) {
+        old++;
+      }
+      boolean same = old < earlier.buckets() && earlier.bucketValues[old] == bucketValues[i];
+      long added = bucketCounts[i] - (same ? earlier.bucketCounts[old] : 0);
+      if (added > 0) {
+        values[used] = bucketValues[i];
+        counts[used++] = added;
+      }
+    }
+    return new HistogramPoint(
+        attributes,
+        startEpochNanos,
+        count - earlier.count,
+        sum - earlier.sum,
+        min,
+        max,
+        Arrays.copyOf(values, used),
+        Arrays.copyOf(counts, used),
+        exemplars);
   }
 
   /**

@@ -156,23 +156,30 @@ final class ValueSeries {
   /**
    * The buckets that have values, from that of the smallest to that of the largest. HdrHistogram's
    * own iterators begin at 0, and work out percentiles at each step. Buckets get wider at powers of
-   * two only.
+   * two only, so between these they are gone through in even steps.
    */
   private void copyBuckets(AbstractHistogram counts, Buckets into) {
     into.clear();
-    long left = counts.getTotalCount();
     long last = counts.getMaxValue();
     long value = counts.lowestEquivalentValue(Math.min(min, last));
-    long width = counts.sizeOfEquivalentValueRange(value);
-    while (left > 0 && value <= last) {
+    while (value <= last) {
+      long width = counts.sizeOfEquivalentValueRange(value);
+      long even = Math.max(Long.highestOneBit(value) << 1, width << 1);
+      long end = Math.min(even, last + 1);
+      into.reserve((end - value + width - 1) / width);
+      copyEven(counts, value, end, width, into);
+      value = even;
+    }
+  }
+
+  /** Those from a value on to just below another one, all of the same width. */
+  private static void copyEven(
+      AbstractHistogram counts, long first, long end, long width, Buckets into) {
+    long half = width >> 1;
+    for (long value = first; value < end; value += width) {
       long count = counts.getCountAtValue(value);
-      if (count > 0) {
-        into.add(value + (width >> 1), count);
-        left -= count;
-      }
-      value += width;
-      if (Long.bitCount(value) == 1) {
-        width = counts.sizeOfEquivalentValueRange(value);
+      if (count != 0) {
+        into.add(value + half, count);
       }
     }
   }

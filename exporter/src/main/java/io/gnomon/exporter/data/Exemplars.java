@@ -13,11 +13,11 @@ final class Exemplars {
   private Exemplars() {}
 
   static List<DoubleExemplarData> of(Values values) {
-    if (values.exemplars.isEmpty()) {
+    if (values.exemplars().isEmpty()) {
       return Collections.emptyList();
     }
-    List<DoubleExemplarData> all = new ArrayList<>(values.exemplars.size());
-    for (Exemplar exemplar : values.exemplars) {
+    List<DoubleExemplarData> all = new ArrayList<>(values.exemplars().size());
+    for (Exemplar exemplar : values.exemplars()) {
       all.add(
           DoubleExemplarData.create(
               Attributes.empty(),

@@ -32,12 +32,12 @@ final class ExplicitPoint implements HistogramPointData {
   private static List<Long> counts(Values values, List<Double> boundaries) {
     long[] counts = new long[boundaries.size() + 1];
     int target = 0;
-    for (int i = 0; i < values.middles.length; i++) {
-      double value = values.inUnit(values.middles[i]);
+    for (int i = 0; i < values.buckets(); i++) {
+      double value = values.inUnit(values.middle(i));
       while (target < boundaries.size() && value > boundaries.get(target)) {
         target++;
       }
-      counts[target] += values.counts[i];
+      counts[target] += values.count(i);
     }
     List<Long> boxed = new ArrayList<>(counts.length);
     for (long count : counts) {
@@ -63,12 +63,12 @@ final class ExplicitPoint implements HistogramPointData {
 
   @Override
   public double getSum() {
-    return values.inUnit(values.sum);
+    return values.inUnit(values.sum());
   }
 
   @Override
   public long getCount() {
-    return values.count;
+    return values.count();
   }
 
   @Override

@@ -40,8 +40,8 @@ final class ExponentialPoints {
     int scale = scale(values, zeros);
     return ExponentialHistogramPointData.create(
         scale,
-        values.inUnit(values.sum),
-        zeros == 0 ? 0 : values.counts[0],
+        values.inUnit(values.sum()),
+        zeros == 0 ? 0 : values.count(0),
         values.min != Values.UNKNOWN,
         values.inUnit(values.min),
         values.max != Values.UNKNOWN,
@@ -55,11 +55,11 @@ final class ExponentialPoints {
   }
 
   private static int zeroBuckets(Values values) {
-    return values.middles.length > 0 && values.middles[0] <= 0 ? 1 : 0;
+    return values.buckets() > 0 && values.middle(0) <= 0 ? 1 : 0;
   }
 
   private static int scale(Values values, int first) {
-    int length = values.middles.length;
+    int length = values.buckets();
     int shift = 0;
     if (length > first) {
       int low = index(values, first);
@@ -71,8 +71,9 @@ final class ExponentialPoints {
     return ExponentialIndex.MAX_SCALE - shift;
   }
 
+  /** Our buckets ascend, so that only the first in each of the others is looked up. */
   private static ExponentialHistogramBuckets buckets(Values values, int first, int scale) {
-    int length = values.middles.length;
+    int length = values.buckets();
     if (length == first) {
       return ExponentialHistogramBuckets.create(scale, 0, Collections.<Long>emptyList());
     }
@@ -80,8 +81,14 @@ final class ExponentialPoints {
     int offset = index(values, first) >> shift;
     int last = index(values, length - 1) >> shift;
     long[] counts = new long[last - offset + 1];
+    int bucket = offset;
+    double bound = values.fromUnit(ExponentialIndex.upperBound(bucket, shift));
     for (int i = first; i < length; i++) {
-      counts[(index(values, i) >> shift) - offset] += values.counts[i];
+      if (values.middle(i) > bound) {
+        bucket = index(values, i) >> shift;
+        bound = values.fromUnit(ExponentialIndex.upperBound(bucket, shift));
+      }
+      counts[bucket - offset] += values.count(i);
     }
     return ExponentialHistogramBuckets.create(scale, offset, new Counts(counts));
   }
@@ -107,6 +114,6 @@ final class ExponentialPoints {
   }
 
   private static int index(Values values, int bucket) {
-    return ExponentialIndex.of(values.inUnit(values.middles[bucket]));
+    return ExponentialIndex.of(values.inUnit(values.middle(bucket)));
   }
 }
