@@ -1,9 +1,9 @@
 package io.gnomon.exporter.data;
 
 import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.sdk.common.internal.PrimitiveLongList;
 import io.opentelemetry.sdk.metrics.data.DoubleExemplarData;
 import io.opentelemetry.sdk.metrics.data.HistogramPointData;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -39,11 +39,7 @@ final class ExplicitPoint implements HistogramPointData {
       }
       counts[target] += values.count(i);
     }
-    List<Long> boxed = new ArrayList<>(counts.length);
-    for (long count : counts) {
-      boxed.add(count);
-    }
-    return boxed;
+    return PrimitiveLongList.wrap(counts);
   }
 
   @Override

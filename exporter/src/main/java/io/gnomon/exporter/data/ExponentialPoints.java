@@ -3,9 +3,6 @@ package io.gnomon.exporter.data;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.sdk.metrics.data.ExponentialHistogramBuckets;
 import io.opentelemetry.sdk.metrics.data.ExponentialHistogramPointData;
-import java.util.AbstractList;
-import java.util.Collections;
-import java.util.RandomAccess;
 
 /**
  * Values as a point of an OTLP exponential histogram, in the unit on the wire: the finest scale, at
@@ -47,7 +44,7 @@ final class ExponentialPoints {
         values.max != Values.UNKNOWN,
         values.inUnit(values.max),
         buckets(values, zeros, scale),
-        ExponentialHistogramBuckets.create(scale, 0, Collections.<Long>emptyList()),
+        ExponentialBuckets.none(scale),
         values.startEpochNanos,
         epochNanos,
         attributes,
@@ -75,7 +72,7 @@ final class ExponentialPoints {
   private static ExponentialHistogramBuckets buckets(Values values, int first, int scale) {
     int length = values.buckets();
     if (length == first) {
-      return ExponentialHistogramBuckets.create(scale, 0, Collections.<Long>emptyList());
+      return ExponentialBuckets.none(scale);
     }
     int shift = ExponentialIndex.MAX_SCALE - scale;
     int offset = index(values, first) >> shift;
@@ -90,27 +87,8 @@ final class ExponentialPoints {
       }
       counts[bucket - offset] += values.count(i);
     }
-    return ExponentialHistogramBuckets.create(scale, offset, new Counts(counts));
-  }
-
-  /** The counts as the SDK wants them, boxed only while it looks. */
-  private static final class Counts extends AbstractList<Long> implements RandomAccess {
-
-    private final long[] counts;
-
-    Counts(long[] counts) {
-      this.counts = counts;
-    }
-
-    @Override
-    public Long get(int index) {
-      return counts[index];
-    }
-
-    @Override
-    public int size() {
-      return counts.length;
-    }
+    long zeros = first == 0 ? 0 : values.count(0);
+    return new ExponentialBuckets(scale, offset, counts, values.count() - zeros);
   }
 
   private static int index(Values values, int bucket) {
