@@ -4,10 +4,12 @@ import io.gnomon.core.attributes.AttributeSet;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One series of a histogram at one moment, cumulative since its start: nanoseconds or counts, as
- * its instrument says. Immutable; the non-empty HdrHistogram buckets only.
+ * its instrument says. Immutable but for what an exporter made of it; the non-empty HdrHistogram
+ * buckets only.
  */
 public final class HistogramPoint {
 
@@ -20,6 +22,7 @@ public final class HistogramPoint {
   private final long[] bucketValues;
   private final long[] bucketCounts;
   private final List<Exemplar> exemplars;
+  private final PointMemo memo;
 
   HistogramPoint(
       AttributeSet attributes,
@@ -39,7 +42,8 @@ public final class HistogramPoint {
         max,
         bucketValues,
         bucketCounts,
-        Collections.<Exemplar>emptyList());
+        Collections.<Exemplar>emptyList(),
+        new PointMemo());
   }
 
   HistogramPoint(
@@ -51,7 +55,8 @@ public final class HistogramPoint {
       long max,
       long[] bucketValues,
       long[] bucketCounts,
-      List<Exemplar> exemplars) {
+      List<Exemplar> exemplars,
+      PointMemo memo) {
     this.attributes = attributes;
     this.startEpochNanos = startEpochNanos;
     this.count = count;
@@ -61,6 +66,7 @@ public final class HistogramPoint {
     this.bucketValues = bucketValues;
     this.bucketCounts = bucketCounts;
     this.exemplars = exemplars;
+    this.memo = memo;
   }
 
   /**
@@ -95,7 +101,8 @@ public final class HistogramPoint {
         max,
         Arrays.copyOf(values, used),
         Arrays.copyOf(counts, used),
-        exemplars);
+        exemplars,
+        new PointMemo());
   }
 
   /**
@@ -153,9 +160,29 @@ public final class HistogramPoint {
   }
 
   /**
+   * What an exporter made of the buckets of this series, at this point or at an earlier one since
+   * which it has had no value.
+   *
+   * @return null if it made nothing
+   */
+  public @Nullable Object converted() {
+    return memo.converted;
+  }
+
+  /**
+   * Remembers what was made of the buckets, for who needs nothing else of them: until the next
+   * value, later points of the series have this and no buckets. For the thread that exports.
+   *
+   * @param made immutable, and small: the series holds it
+   */
+  public void converted(Object made) {
+    memo.converted = made;
+  }
+
+  /**
    * How many buckets are not empty.
    *
-   * @return the number
+   * @return the number; 0 also for a point that was {@link #converted} before it was read
    */
   public int buckets() {
     return bucketValues.length;

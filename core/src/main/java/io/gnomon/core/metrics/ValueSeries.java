@@ -35,6 +35,9 @@ final class ValueSeries {
   private long lastUseNanos;
   private boolean unread;
 
+  /** Null since the last value. */
+  private @Nullable PointMemo memo;
+
   /** Null until there is one. */
   private @Nullable LatestExemplars exemplars;
 
@@ -113,6 +116,7 @@ final class ValueSeries {
     max = Math.max(max, value);
     lastUseNanos = nowNanos;
     unread = true;
+    memo = null;
   }
 
   /** The same counts with room for more. */
@@ -130,17 +134,29 @@ final class ValueSeries {
 
   void letGo() {
     histogram = null;
+    memo = null;
     exemplars = null;
   }
 
-  /** Its point, or null if it is not listed; scratch is what its buckets are gathered in. */
+  /**
+   * Its point, or null if it is not listed; scratch is what its buckets are gathered in, unless an
+   * exporter remembers what they are.
+   */
   @Nullable HistogramPoint read(boolean withExemplars, Buckets scratch) {
     AbstractHistogram counts = histogram;
     if (counts == null) {
       return null;
     }
     unread = false;
-    copyBuckets(counts, scratch);
+    PointMemo known = memo;
+    if (known == null) {
+      known = new PointMemo();
+      memo = known;
+    }
+    scratch.clear();
+    if (known.converted == null) {
+      copyBuckets(counts, scratch);
+    }
     return new HistogramPoint(
         attributes,
         startEpochNanos,
@@ -150,7 +166,8 @@ final class ValueSeries {
         max,
         scratch.middles(),
         scratch.counts(),
-        withExemplars && exemplars != null ? exemplars.take() : Collections.<Exemplar>emptyList());
+        withExemplars && exemplars != null ? exemplars.take() : Collections.<Exemplar>emptyList(),
+        known);
   }
 
   /**
@@ -159,7 +176,6 @@ final class ValueSeries {
    * two only, so between these they are gone through in even steps.
    */
   private void copyBuckets(AbstractHistogram counts, Buckets into) {
-    into.clear();
     long last = counts.getMaxValue();
     long value = counts.lowestEquivalentValue(Math.min(min, last));
     while (value <= last) {

@@ -1,7 +1,6 @@
 package io.gnomon.exporter.data;
 
 import io.opentelemetry.api.common.Attributes;
-import io.opentelemetry.sdk.metrics.data.ExponentialHistogramBuckets;
 import io.opentelemetry.sdk.metrics.data.ExponentialHistogramPointData;
 
 /**
@@ -33,22 +32,48 @@ final class ExponentialPoints {
   }
 
   static ExponentialHistogramPointData of(Values values, long epochNanos, Attributes attributes) {
-    int zeros = zeroBuckets(values);
-    int scale = scale(values, zeros);
+    return of(values, shape(values), epochNanos, attributes);
+  }
+
+  /**
+   * As the other, for who needs no more of the series' buckets than this: they are not read again
+   * until it has a new value.
+   */
+  static ExponentialHistogramPointData remembered(
+      Values values, long epochNanos, Attributes attributes) {
+    Object known = values.converted();
+    if (known instanceof ExponentialShape) {
+      return of(values, (ExponentialShape) known, epochNanos, attributes);
+    }
+    ExponentialShape shape = shape(values);
+    values.converted(shape);
+    return of(values, shape, epochNanos, attributes);
+  }
+
+  private static ExponentialHistogramPointData of(
+      Values values, ExponentialShape shape, long epochNanos, Attributes attributes) {
+    int scale = shape.buckets.getScale();
     return ExponentialHistogramPointData.create(
         scale,
         values.inUnit(values.sum()),
-        zeros == 0 ? 0 : values.count(0),
+        shape.zeros,
         values.min != Values.UNKNOWN,
         values.inUnit(values.min),
         values.max != Values.UNKNOWN,
         values.inUnit(values.max),
-        buckets(values, zeros, scale),
+        shape.buckets,
         ExponentialBuckets.none(scale),
         values.startEpochNanos,
         epochNanos,
         attributes,
         Exemplars.of(values));
+  }
+
+  private static ExponentialShape shape(Values values) {
+    int zeroBuckets = zeroBuckets(values);
+    long zeros = zeroBuckets == 0 ? 0 : values.count(0);
+    return new ExponentialShape(
+        zeros, buckets(values, zeroBuckets, values.count() - zeros, scale(values, zeroBuckets)));
   }
 
   private static int zeroBuckets(Values values) {
@@ -69,7 +94,7 @@ final class ExponentialPoints {
   }
 
   /** Our buckets ascend, so that only the first in each of the others is looked up. */
-  private static ExponentialHistogramBuckets buckets(Values values, int first, int scale) {
+  private static ExponentialBuckets buckets(Values values, int first, long total, int scale) {
     int length = values.buckets();
     if (length == first) {
       return ExponentialBuckets.none(scale);
@@ -87,11 +112,22 @@ final class ExponentialPoints {
       }
       counts[bucket - offset] += values.count(i);
     }
-    long zeros = first == 0 ? 0 : values.count(0);
-    return new ExponentialBuckets(scale, offset, counts, values.count() - zeros);
+    return new ExponentialBuckets(scale, offset, counts, total);
   }
 
   private static int index(Values values, int bucket) {
     return ExponentialIndex.of(values.inUnit(values.middle(bucket)));
+  }
+
+  /** What buckets come to. Immutable. */
+  private static final class ExponentialShape {
+
+    final long zeros;
+    final ExponentialBuckets buckets;
+
+    ExponentialShape(long zeros, ExponentialBuckets buckets) {
+      this.zeros = zeros;
+      this.buckets = buckets;
+    }
   }
 }

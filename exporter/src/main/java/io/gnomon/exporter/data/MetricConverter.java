@@ -68,7 +68,10 @@ final class MetricConverter {
       Values values = values(snapshot.instrument(), point, base);
       if (values.count() > 0) {
         Attributes attributes = OtelAttributes.of(point.attributes());
-        points.add(ExponentialPoints.of(values, epochNanos, attributes));
+        points.add(
+            base == null
+                ? ExponentialPoints.remembered(values, epochNanos, attributes)
+                : ExponentialPoints.of(values, epochNanos, attributes));
       }
     }
     return points.isEmpty()

@@ -4,6 +4,7 @@ import io.gnomon.core.metrics.Exemplar;
 import io.gnomon.core.metrics.HistogramPoint;
 import io.gnomon.core.metrics.Instrument;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The values of one series over one interval, durations or counts. Immutable. */
 final class Values {
@@ -55,6 +56,15 @@ final class Values {
 
   List<Exemplar> exemplars() {
     return point.exemplars();
+  }
+
+  /** What was made of the buckets when they were last read; null if nothing was. */
+  @Nullable Object converted() {
+    return point.converted();
+  }
+
+  void converted(Object made) {
+    point.converted(made);
   }
 
   /** How many of our buckets have values. */
