@@ -58,12 +58,14 @@ record Dimension(
           List.of(GNOMON),
           List.of(
               Figure.millis("export", "CPU of one export", MOST_EXPORT_MILLIS),
+              Figure.millis("quiet", "CPU of one export, no series has a new value", NO_GOAL),
               Figure.millis("first", "CPU of the first export, which loads OpenTelemetry", NO_GOAL),
               Figure.megabytes("heap", "heap of all series", MOST_SERIES_MB)),
           "So many series of one histogram with the attributes of a query, 1,000 durations in"
               + " each, log-normal around 1 ms. CPU is that of the whole process from the"
               + " collection to the answer, the JIT compiler's and the collector's included; the"
-              + " receiver is another process. The mean of 15 exports after the first.");
+              + " receiver is another process. The mean of 15 exports after the first, before each"
+              + " of which every series gets a value; then of 15 before which none does.");
 
   static final Dimension QUERIES =
       new Dimension(

@@ -33,6 +33,7 @@ final class Series implements Workload {
   private final Core core = Installed.core();
   private final Random random = new Random(SEED);
   private final String sink;
+  private final List<Timing> series = new ArrayList<>();
   private final List<String> outcomes = new ArrayList<>();
 
   /**
@@ -53,11 +54,16 @@ final class Series implements Workload {
     double heap = (Meter.heapBytes() - before) / MB;
     SignalExports exports = exports();
     double first = export(exports, 1);
-    double later = export(exports, EXPORTS);
-    if (!outcomes.stream().allMatch("accepted"::equals) || outcomes.size() != EXPORTS + 1) {
+    double busy = 0;
+    for (int i = 0; i < EXPORTS; i++) {
+      recordOneEach();
+      busy += export(exports, 1) / EXPORTS;
+    }
+    double quiet = export(exports, EXPORTS);
+    if (!outcomes.stream().allMatch("accepted"::equals) || outcomes.size() != 2 * EXPORTS + 1) {
       throw new IllegalStateException(outcomes.toString());
     }
-    return Map.of("export", later, "first", first, "heap", heap);
+    return Map.of("export", busy, "quiet", quiet, "first", first, "heap", heap);
   }
 
   private void fill(TimingFamily family, int count) {
@@ -70,10 +76,21 @@ final class Series implements Workload {
                   .put("server.address", "db")
                   .put("db.query.summary", "SELECT item" + i)
                   .build());
+      series.add(timing);
       for (int j = 0; j < VALUES; j++) {
-        timing.record((long) (MEDIAN_NANOS * Math.exp(random.nextGaussian())));
+        record(timing);
       }
     }
+  }
+
+  private void record(Timing timing) {
+    timing.record((long) (MEDIAN_NANOS * Math.exp(random.nextGaussian())));
+  }
+
+  /** A series without a new value is not read again. */
+  private void recordOneEach() {
+    series.forEach(this::record);
+    core.metrics().drain();
   }
 
   /** CPU of one, by so many: the clock's steps are coarse. */

@@ -1,8 +1,6 @@
 package io.gnomon.core.attributes;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +15,9 @@ public final class AttributeSet {
   private final String[] keys;
   private final Object[] values;
   private final int hash;
+
+  /** Not volatile: who does not see it makes it anew. */
+  private @Nullable Object converted;
 
   private AttributeSet(String[] keys, Object[] values) {
     this.keys = keys;
@@ -73,8 +74,30 @@ public final class AttributeSet {
     return index < 0 ? null : values[index];
   }
 
+  /**
+   * What an exporter made of these attributes, which lives as long as they do. Any thread.
+   *
+   * @return null if it made nothing yet, or if another thread has and this one does not see it
+   */
+  public @Nullable Object converted() {
+    return converted;
+  }
+
+  /**
+   * Remembers what an exporter made of these attributes, so that it is made once for a series or a
+   * query.
+   *
+   * @param made immutable, and safe to be published by a data race
+   */
+  public void converted(Object made) {
+    converted = made;
+  }
+
   @Override
   public boolean equals(@Nullable Object other) {
+    if (this == other) {
+      return true;
+    }
     if (!(other instanceof AttributeSet)) {
       return false;
     }
@@ -101,8 +124,12 @@ public final class AttributeSet {
   /** Collects attributes; not thread-safe. */
   public static final class Builder {
 
-    private final List<String> keys = new ArrayList<>();
-    private final List<Object> values = new ArrayList<>();
+    /** As many as most have: a query, a series, a request. */
+    private static final int INITIAL_SIZE = 16;
+
+    private String[] keys = new String[INITIAL_SIZE];
+    private Object[] values = new Object[INITIAL_SIZE];
+    private int size;
 
     private Builder() {}
 
@@ -151,17 +178,25 @@ public final class AttributeSet {
     }
 
     private Builder putValue(String key, Object value) {
-      int index = 0;
-      while (index < keys.size() && keys.get(index).compareTo(key) < 0) {
-        index++;
-      }
-      if (index < keys.size() && keys.get(index).equals(key)) {
-        values.set(index, value);
+      int found = Arrays.binarySearch(keys, 0, size, key);
+      if (found >= 0) {
+        values[found] = value;
       } else {
-        keys.add(index, key);
-        values.add(index, value);
+        insert(-found - 1, key, value);
       }
       return this;
+    }
+
+    private void insert(int index, String key, Object value) {
+      if (size == keys.length) {
+        keys = Arrays.copyOf(keys, 2 * size);
+        values = Arrays.copyOf(values, 2 * size);
+      }
+      System.arraycopy(keys, index, keys, index + 1, size - index);
+      System.arraycopy(values, index, values, index + 1, size - index);
+      keys[index] = key;
+      values[index] = value;
+      size++;
     }
 
     /**
@@ -170,9 +205,9 @@ public final class AttributeSet {
      * @return the attributes
      */
     public AttributeSet build() {
-      return keys.isEmpty()
+      return size == 0
           ? EMPTY
-          : new AttributeSet(keys.toArray(new String[0]), values.toArray());
+          : new AttributeSet(Arrays.copyOf(keys, size), Arrays.copyOf(values, size));
     }
   }
 }

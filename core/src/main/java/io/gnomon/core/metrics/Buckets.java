@@ -18,11 +18,18 @@ final class Buckets {
     size = 0;
   }
 
-  void add(long middle, long count) {
-    if (size == middles.length) {
-      middles = Arrays.copyOf(middles, 2 * size);
-      counts = Arrays.copyOf(counts, 2 * size);
+  /** Makes room for so many more. */
+  void reserve(long more) {
+    int needed = Math.toIntExact(size + more);
+    if (needed > middles.length) {
+      int length = Math.max(needed, 2 * middles.length);
+      middles = Arrays.copyOf(middles, length);
+      counts = Arrays.copyOf(counts, length);
     }
+  }
+
+  /** Adds one that there is room for. */
+  void add(long middle, long count) {
     middles[size] = middle;
     counts[size] = count;
     size++;

@@ -1,12 +1,15 @@
 package io.gnomon.core.metrics;
 
 import io.gnomon.core.attributes.AttributeSet;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One series of a histogram at one moment, cumulative since its start: nanoseconds or counts, as
- * its instrument says. Immutable; the non-empty HdrHistogram buckets only.
+ * its instrument says. Immutable but for what an exporter made of it; the non-empty HdrHistogram
+ * buckets only.
  */
 public final class HistogramPoint {
 
@@ -19,6 +22,7 @@ public final class HistogramPoint {
   private final long[] bucketValues;
   private final long[] bucketCounts;
   private final List<Exemplar> exemplars;
+  private final PointMemo memo;
 
   HistogramPoint(
       AttributeSet attributes,
@@ -38,7 +42,8 @@ public final class HistogramPoint {
         max,
         bucketValues,
         bucketCounts,
-        Collections.<Exemplar>emptyList());
+        Collections.<Exemplar>emptyList(),
+        new PointMemo());
   }
 
   HistogramPoint(
@@ -50,7 +55,8 @@ public final class HistogramPoint {
       long max,
       long[] bucketValues,
       long[] bucketCounts,
-      List<Exemplar> exemplars) {
+      List<Exemplar> exemplars,
+      PointMemo memo) {
     this.attributes = attributes;
     this.startEpochNanos = startEpochNanos;
     this.count = count;
@@ -60,6 +66,43 @@ public final class HistogramPoint {
     this.bucketValues = bucketValues;
     this.bucketCounts = bucketCounts;
     this.exemplars = exemplars;
+    this.memo = memo;
+  }
+
+  /**
+   * What this counts beyond an earlier point of the same series.
+   *
+   * @param earlier with the same start
+   * @return its own buckets, count, sum and exemplars; start, smallest and largest value are those
+   *     of the series
+   */
+  public HistogramPoint since(HistogramPoint earlier) {
+    long[] values = new long[bucketValues.length];
+    long[] counts = new long[bucketValues.length];
+    int used = 0;
+    int old = 0;
+    for (int i = 0; i < bucketValues.length; i++) {
+      while (old < earlier.buckets() && earlier.bucketValues[old] < bucketValues[i]) {
+        old++;
+      }
+      boolean same = old < earlier.buckets() && earlier.bucketValues[old] == bucketValues[i];
+      long added = bucketCounts[i] - (same ? earlier.bucketCounts[old] : 0);
+      if (added > 0) {
+        values[used] = bucketValues[i];
+        counts[used++] = added;
+      }
+    }
+    return new HistogramPoint(
+        attributes,
+        startEpochNanos,
+        count - earlier.count,
+        sum - earlier.sum,
+        min,
+        max,
+        Arrays.copyOf(values, used),
+        Arrays.copyOf(counts, used),
+        exemplars,
+        new PointMemo());
   }
 
   /**
@@ -117,9 +160,29 @@ public final class HistogramPoint {
   }
 
   /**
+   * What an exporter made of the buckets of this series, at this point or at an earlier one since
+   * which it has had no value.
+   *
+   * @return null if it made nothing
+   */
+  public @Nullable Object converted() {
+    return memo.converted;
+  }
+
+  /**
+   * Remembers what was made of the buckets, for who needs nothing else of them: until the next
+   * value, later points of the series have this and no buckets. For the thread that exports.
+   *
+   * @param made immutable, and small: the series holds it
+   */
+  public void converted(Object made) {
+    memo.converted = made;
+  }
+
+  /**
    * How many buckets are not empty.
    *
-   * @return the number
+   * @return the number; 0 also for a point that was {@link #converted} before it was read
    */
   public int buckets() {
     return bucketValues.length;

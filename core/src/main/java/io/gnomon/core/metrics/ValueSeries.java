@@ -35,6 +35,9 @@ final class ValueSeries {
   private long lastUseNanos;
   private boolean unread;
 
+  /** Null since the last value. */
+  private @Nullable PointMemo memo;
+
   /** Null until there is one. */
   private @Nullable LatestExemplars exemplars;
 
@@ -113,6 +116,7 @@ final class ValueSeries {
     max = Math.max(max, value);
     lastUseNanos = nowNanos;
     unread = true;
+    memo = null;
   }
 
   /** The same counts with room for more. */
@@ -130,17 +134,29 @@ final class ValueSeries {
 
   void letGo() {
     histogram = null;
+    memo = null;
     exemplars = null;
   }
 
-  /** Its point, or null if it is not listed; scratch is what its buckets are gathered in. */
+  /**
+   * Its point, or null if it is not listed; scratch is what its buckets are gathered in, unless an
+   * exporter remembers what they are.
+   */
   @Nullable HistogramPoint read(boolean withExemplars, Buckets scratch) {
     AbstractHistogram counts = histogram;
     if (counts == null) {
       return null;
     }
     unread = false;
-    copyBuckets(counts, scratch);
+    PointMemo known = memo;
+    if (known == null) {
+      known = new PointMemo();
+      memo = known;
+    }
+    scratch.clear();
+    if (known.converted == null) {
+      copyBuckets(counts, scratch);
+    }
     return new HistogramPoint(
         attributes,
         startEpochNanos,
@@ -150,29 +166,36 @@ final class ValueSeries {
         max,
         scratch.middles(),
         scratch.counts(),
-        withExemplars && exemplars != null ? exemplars.take() : Collections.<Exemplar>emptyList());
+        withExemplars && exemplars != null ? exemplars.take() : Collections.<Exemplar>emptyList(),
+        known);
   }
 
   /**
    * The buckets that have values, from that of the smallest to that of the largest. HdrHistogram's
    * own iterators begin at 0, and work out percentiles at each step. Buckets get wider at powers of
-   * two only.
+   * two only, so between these they are gone through in even steps.
    */
   private void copyBuckets(AbstractHistogram counts, Buckets into) {
-    into.clear();
-    long left = counts.getTotalCount();
     long last = counts.getMaxValue();
     long value = counts.lowestEquivalentValue(Math.min(min, last));
-    long width = counts.sizeOfEquivalentValueRange(value);
-    while (left > 0 && value <= last) {
+    while (value <= last) {
+      long width = counts.sizeOfEquivalentValueRange(value);
+      long even = Math.max(Long.highestOneBit(value) << 1, width << 1);
+      long end = Math.min(even, last + 1);
+      into.reserve((end - value + width - 1) / width);
+      copyEven(counts, value, end, width, into);
+      value = even;
+    }
+  }
+
+  /** Those from a value on to just below another one, all of the same width. */
+  private static void copyEven(
+      AbstractHistogram counts, long first, long end, long width, Buckets into) {
+    long half = width >> 1;
+    for (long value = first; value < end; value += width) {
       long count = counts.getCountAtValue(value);
-      if (count > 0) {
-        into.add(value + (width >> 1), count);
-        left -= count;
-      }
-      value += width;
-      if (Long.bitCount(value) == 1) {
-        width = counts.sizeOfEquivalentValueRange(value);
+      if (count != 0) {
+        into.add(value + half, count);
       }
     }
   }

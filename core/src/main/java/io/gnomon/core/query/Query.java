@@ -23,6 +23,7 @@ public final class Query implements SpanSubject, Measured {
   private @Nullable Query batch;
   private @Nullable Timing rows;
   private @Nullable Timing fetches;
+  private @Nullable AttributeSet attributes;
 
   /**
    * A query.
@@ -124,5 +125,16 @@ public final class Query implements SpanSubject, Measured {
         .put(AttributeNames.DB_QUERY_TEXT, shape.text())
         .put(AttributeNames.DB_STORED_PROCEDURE_NAME, shape.procedure())
         .put(AttributeNames.QUERY_FINGERPRINT, shape.fingerprintHex());
+  }
+
+  /** Made once, when a trace with this query is kept: a span of it has no others as a rule. */
+  @Override
+  public AttributeSet attributes() {
+    AttributeSet made = attributes;
+    if (made == null) {
+      made = SpanSubject.super.attributes();
+      attributes = made;
+    }
+    return made;
   }
 }

@@ -49,4 +49,15 @@ public interface SpanSubject {
    * @param attributes gets attributes by the conventions
    */
   void describe(AttributeSet.Builder attributes);
+
+  /**
+   * What {@link #describe} says, for a span of which nothing else is known.
+   *
+   * @return attributes by the conventions; the same ones each time where many spans are about it
+   */
+  default AttributeSet attributes() {
+    AttributeSet.Builder builder = AttributeSet.builder();
+    describe(builder);
+    return builder.build();
+  }
 }

@@ -143,6 +143,19 @@ final class KeptTrace {
   }
 
   private AttributeSet attributes(int index, SpanSubject subject) {
+    return isPlain(index) ? subject.attributes() : extended(index, subject);
+  }
+
+  /** Whether there is nothing to tell of a span but what it is about. */
+  private boolean isPlain(int index) {
+    return inside.errorType(index) == null
+        && inside.statusCode(index) == null
+        && inside.batchSize(index) == 0
+        && !inside.isSlow(index)
+        && !inside.isOpen(index);
+  }
+
+  private AttributeSet extended(int index, SpanSubject subject) {
     AttributeSet.Builder builder = AttributeSet.builder();
     subject.describe(builder);
     builder

@@ -61,6 +61,41 @@ class MetricsTest {
   }
 
   @Test
+  void whatWasMadeOfASeriesIsRememberedUntilItsNextValue() {
+    Timing timing = family.series(named("a"));
+    timing.record(1_000_000);
+    HistogramPoint first = point(named("a"));
+    assertThat(first.converted()).isNull();
+    assertThat(point(named("a")).buckets()).as("nothing was made of it").isEqualTo(1);
+    first.converted("made");
+
+    HistogramPoint quiet = point(named("a"));
+    assertThat(quiet.converted()).isEqualTo("made");
+    assertThat(quiet.buckets()).as("not read again").isZero();
+    assertThat(quiet.count()).isEqualTo(1);
+    assertThat(quiet.max()).isEqualTo(1_000_000);
+
+    timing.record(2_000_000);
+    HistogramPoint changed = point(named("a"));
+    assertThat(changed.converted()).isNull();
+    assertThat(changed.buckets()).isEqualTo(2);
+    quiet.converted("too late");
+    assertThat(point(named("a")).converted()).isNull();
+  }
+
+  @Test
+  void aSeriesThatBeginsAnewRemembersNothing() {
+    family.series(named("a")).record(1_000_000);
+    point(named("a")).converted("made");
+    clock.advance(IDLE_NANOS);
+    assertThat(metrics.collect()).as("let go").noneMatch(s -> s.instrument() == DURATION);
+    family.series(named("a")).record(3_000_000);
+
+    assertThat(point(named("a")).converted()).isNull();
+    assertThat(point(named("a")).buckets()).isEqualTo(1);
+  }
+
+  @Test
   void aBucketsMiddleIsWithinTheErrorThatThePointStates() {
     Random random = new Random(1);
     for (int i = 0; i < 2_000; i++) {

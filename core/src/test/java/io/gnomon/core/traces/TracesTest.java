@@ -164,6 +164,7 @@ class TracesTest {
                 .put("db.query.text", "SELECT orders WHERE id = ?")
                 .put("gnomon.db.query.fingerprint", "0000000000000001")
                 .build());
+    assertThat(client.attributes()).as("made once for a query").isSameAs(orders.attributes());
     assertThat(traces.drain(100)).as("never a span twice").isEmpty();
   }
 

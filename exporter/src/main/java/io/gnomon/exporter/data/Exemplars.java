@@ -2,7 +2,6 @@ package io.gnomon.exporter.data;
 
 import io.gnomon.core.metrics.Exemplar;
 import io.opentelemetry.api.common.Attributes;
-import io.opentelemetry.api.trace.TraceState;
 import io.opentelemetry.sdk.metrics.data.DoubleExemplarData;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -14,20 +13,16 @@ final class Exemplars {
   private Exemplars() {}
 
   static List<DoubleExemplarData> of(Values values) {
-    if (values.exemplars.isEmpty()) {
+    if (values.exemplars().isEmpty()) {
       return Collections.emptyList();
     }
-    List<DoubleExemplarData> all = new ArrayList<>(values.exemplars.size());
-    for (Exemplar exemplar : values.exemplars) {
+    List<DoubleExemplarData> all = new ArrayList<>(values.exemplars().size());
+    for (Exemplar exemplar : values.exemplars()) {
       all.add(
           DoubleExemplarData.create(
               Attributes.empty(),
               exemplar.epochNanos(),
-              SpanContexts.kept(
-                  exemplar.traceHigh(),
-                  exemplar.traceLow(),
-                  exemplar.spanId(),
-                  TraceState.getDefault()),
+              SpanContexts.kept(exemplar.traceHigh(), exemplar.traceLow(), exemplar.spanId()),
               values.inUnit(exemplar.value())));
     }
     return Collections.unmodifiableList(all);

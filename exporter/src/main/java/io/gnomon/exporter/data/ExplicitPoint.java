@@ -1,9 +1,9 @@
 package io.gnomon.exporter.data;
 
 import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.sdk.common.internal.PrimitiveLongList;
 import io.opentelemetry.sdk.metrics.data.DoubleExemplarData;
 import io.opentelemetry.sdk.metrics.data.HistogramPointData;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -32,18 +32,14 @@ final class ExplicitPoint implements HistogramPointData {
   private static List<Long> counts(Values values, List<Double> boundaries) {
     long[] counts = new long[boundaries.size() + 1];
     int target = 0;
-    for (int i = 0; i < values.middles.length; i++) {
-      double value = values.inUnit(values.middles[i]);
+    for (int i = 0; i < values.buckets(); i++) {
+      double value = values.inUnit(values.middle(i));
       while (target < boundaries.size() && value > boundaries.get(target)) {
         target++;
       }
-      counts[target] += values.counts[i];
+      counts[target] += values.count(i);
     }
-    List<Long> boxed = new ArrayList<>(counts.length);
-    for (long count : counts) {
-      boxed.add(count);
-    }
-    return boxed;
+    return PrimitiveLongList.wrap(counts);
   }
 
   @Override
@@ -63,12 +59,12 @@ final class ExplicitPoint implements HistogramPointData {
 
   @Override
   public double getSum() {
-    return values.inUnit(values.sum);
+    return values.inUnit(values.sum());
   }
 
   @Override
   public long getCount() {
-    return values.count;
+    return values.count();
   }
 
   @Override

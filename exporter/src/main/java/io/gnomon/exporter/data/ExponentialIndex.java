@@ -22,7 +22,8 @@ final class ExponentialIndex {
 
   private static final int FIRST_BITS_SHIFT = 52 - MAX_SCALE;
   private static final long SIGNIFICAND_BITS = (1L << 52) - 1;
-  private static final long ONE_BITS = 1023L << 52;
+  private static final int BIAS = 1023;
+  private static final long ONE_BITS = (long) BIAS << 52;
 
   private ExponentialIndex() {}
 
@@ -37,6 +38,19 @@ final class ExponentialIndex {
     double significand = Double.longBitsToDouble(bits | ONE_BITS);
     int start = STARTS[(int) (bits >>> FIRST_BITS_SHIFT)];
     return Math.getExponent(value) * PER_OCTAVE + within(significand, start);
+  }
+
+  /**
+   * The largest number that falls into a bucket.
+   *
+   * @param index of it
+   * @param shift its scale is so much below {@link #MAX_SCALE}
+   * @return the upper bound, which a double holds as exactly as {@link #of} compares with it
+   */
+  static double upperBound(int index, int shift) {
+    int next = (index + 1) << shift;
+    double power = Double.longBitsToDouble((long) ((next >> MAX_SCALE) + BIAS) << 52);
+    return LOWER_BOUNDS[next & (PER_OCTAVE - 1)] * power;
   }
 
   /** The last bucket, from one on that is not behind it, whose lower bound is below. */

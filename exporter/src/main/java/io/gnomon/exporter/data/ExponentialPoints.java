@@ -1,11 +1,7 @@
 package io.gnomon.exporter.data;
 
 import io.opentelemetry.api.common.Attributes;
-import io.opentelemetry.sdk.metrics.data.ExponentialHistogramBuckets;
 import io.opentelemetry.sdk.metrics.data.ExponentialHistogramPointData;
-import java.util.AbstractList;
-import java.util.Collections;
-import java.util.RandomAccess;
 
 /**
  * Values as a point of an OTLP exponential histogram, in the unit on the wire: the finest scale, at
@@ -36,30 +32,56 @@ final class ExponentialPoints {
   }
 
   static ExponentialHistogramPointData of(Values values, long epochNanos, Attributes attributes) {
-    int zeros = zeroBuckets(values);
-    int scale = scale(values, zeros);
+    return of(values, shape(values), epochNanos, attributes);
+  }
+
+  /**
+   * As the other, for who needs no more of the series' buckets than this: they are not read again
+   * until it has a new value.
+   */
+  static ExponentialHistogramPointData remembered(
+      Values values, long epochNanos, Attributes attributes) {
+    Object known = values.converted();
+    if (known instanceof ExponentialShape) {
+      return of(values, (ExponentialShape) known, epochNanos, attributes);
+    }
+    ExponentialShape shape = shape(values);
+    values.converted(shape);
+    return of(values, shape, epochNanos, attributes);
+  }
+
+  private static ExponentialHistogramPointData of(
+      Values values, ExponentialShape shape, long epochNanos, Attributes attributes) {
+    int scale = shape.buckets.getScale();
     return ExponentialHistogramPointData.create(
         scale,
-        values.inUnit(values.sum),
-        zeros == 0 ? 0 : values.counts[0],
+        values.inUnit(values.sum()),
+        shape.zeros,
         values.min != Values.UNKNOWN,
         values.inUnit(values.min),
         values.max != Values.UNKNOWN,
         values.inUnit(values.max),
-        buckets(values, zeros, scale),
-        ExponentialHistogramBuckets.create(scale, 0, Collections.<Long>emptyList()),
+        shape.buckets,
+        ExponentialBuckets.none(scale),
         values.startEpochNanos,
         epochNanos,
         attributes,
         Exemplars.of(values));
   }
 
+  private static ExponentialShape shape(Values values) {
+    int zeroBuckets = zeroBuckets(values);
+    long zeros = zeroBuckets == 0 ? 0 : values.count(0);
+    return new ExponentialShape(
+        zeros, buckets(values, zeroBuckets, values.count() - zeros, scale(values, zeroBuckets)));
+  }
+
   private static int zeroBuckets(Values values) {
-    return values.middles.length > 0 && values.middles[0] <= 0 ? 1 : 0;
+    return values.buckets() > 0 && values.middle(0) <= 0 ? 1 : 0;
   }
 
   private static int scale(Values values, int first) {
-    int length = values.middles.length;
+    int length = values.buckets();
     int shift = 0;
     if (length > first) {
       int low = index(values, first);
@@ -71,42 +93,41 @@ final class ExponentialPoints {
     return ExponentialIndex.MAX_SCALE - shift;
   }
 
-  private static ExponentialHistogramBuckets buckets(Values values, int first, int scale) {
-    int length = values.middles.length;
+  /** Our buckets ascend, so that only the first in each of the others is looked up. */
+  private static ExponentialBuckets buckets(Values values, int first, long total, int scale) {
+    int length = values.buckets();
     if (length == first) {
-      return ExponentialHistogramBuckets.create(scale, 0, Collections.<Long>emptyList());
+      return ExponentialBuckets.none(scale);
     }
     int shift = ExponentialIndex.MAX_SCALE - scale;
     int offset = index(values, first) >> shift;
     int last = index(values, length - 1) >> shift;
     long[] counts = new long[last - offset + 1];
+    int bucket = offset;
+    double bound = values.fromUnit(ExponentialIndex.upperBound(bucket, shift));
     for (int i = first; i < length; i++) {
-      counts[(index(values, i) >> shift) - offset] += values.counts[i];
+      if (values.middle(i) > bound) {
+        bucket = index(values, i) >> shift;
+        bound = values.fromUnit(ExponentialIndex.upperBound(bucket, shift));
+      }
+      counts[bucket - offset] += values.count(i);
     }
-    return ExponentialHistogramBuckets.create(scale, offset, new Counts(counts));
-  }
-
-  /** The counts as the SDK wants them, boxed only while it looks. */
-  private static final class Counts extends AbstractList<Long> implements RandomAccess {
-
-    private final long[] counts;
-
-    Counts(long[] counts) {
-      this.counts = counts;
-    }
-
-    @Override
-    public Long get(int index) {
-      return counts[index];
-    }
-
-    @Override
-    public int size() {
-      return counts.length;
-    }
+    return new ExponentialBuckets(scale, offset, counts, total);
   }
 
   private static int index(Values values, int bucket) {
-    return ExponentialIndex.of(values.inUnit(values.middles[bucket]));
+    return ExponentialIndex.of(values.inUnit(values.middle(bucket)));
+  }
+
+  /** What buckets come to. Immutable. */
+  private static final class ExponentialShape {
+
+    final long zeros;
+    final ExponentialBuckets buckets;
+
+    ExponentialShape(long zeros, ExponentialBuckets buckets) {
+      this.zeros = zeros;
+      this.buckets = buckets;
+    }
   }
 }

@@ -4,7 +4,6 @@ import io.gnomon.core.spans.FinishedSpan;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.SpanKind;
-import io.opentelemetry.api.trace.TraceState;
 import io.opentelemetry.sdk.common.InstrumentationScopeInfo;
 import io.opentelemetry.sdk.resources.Resource;
 import io.opentelemetry.sdk.trace.data.EventData;
@@ -18,7 +17,7 @@ import java.util.List;
  * A span of a kept trace, as the SDK's exporters read it: without events and links, nothing of it
  * dropped. Immutable.
  */
-public final class KeptSpan implements SpanData {
+final class KeptSpan implements SpanData {
 
   private final Origin origin;
   private final FinishedSpan span;
@@ -31,25 +30,15 @@ public final class KeptSpan implements SpanData {
    *
    * @param origin who sends
    * @param span what there is to tell
+   * @param context its own ids
+   * @param parent those of the span around it; the invalid one if there is none
    */
-  public KeptSpan(Origin origin, FinishedSpan span) {
+  KeptSpan(Origin origin, FinishedSpan span, SpanContext context, SpanContext parent) {
     this.origin = origin;
     this.span = span;
     this.attributes = OtelAttributes.of(span.attributes());
-    this.context =
-        SpanContexts.kept(
-            span.traceHigh(), span.traceLow(), span.spanId(), TraceStates.parse(span.traceState()));
-    this.parent = parent(span);
-  }
-
-  private static SpanContext parent(FinishedSpan span) {
-    long id = span.parentSpanId();
-    if (id == 0) {
-      return SpanContext.getInvalid();
-    }
-    return span.parentRemote()
-        ? SpanContexts.remote(span.traceHigh(), span.traceLow(), id)
-        : SpanContexts.kept(span.traceHigh(), span.traceLow(), id, TraceState.getDefault());
+    this.context = context;
+    this.parent = parent;
   }
 
   @Override

@@ -66,9 +66,12 @@ final class MetricConverter {
     List<ExponentialHistogramPointData> points = new ArrayList<>(snapshot.histograms().size());
     for (HistogramPoint point : snapshot.histograms()) {
       Values values = values(snapshot.instrument(), point, base);
-      if (values.count > 0) {
+      if (values.count() > 0) {
         Attributes attributes = OtelAttributes.of(point.attributes());
-        points.add(ExponentialPoints.of(values, epochNanos, attributes));
+        points.add(
+            base == null
+                ? ExponentialPoints.remembered(values, epochNanos, attributes)
+                : ExponentialPoints.of(values, epochNanos, attributes));
       }
     }
     return points.isEmpty()
@@ -89,7 +92,7 @@ final class MetricConverter {
     List<HistogramPointData> points = new ArrayList<>(snapshot.histograms().size());
     for (HistogramPoint point : snapshot.histograms()) {
       Values values = values(snapshot.instrument(), point, base);
-      if (values.count > 0) {
+      if (values.count() > 0) {
         Attributes attributes = OtelAttributes.of(point.attributes());
         points.add(new ExplicitPoint(values, boundaries, epochNanos, attributes));
       }

@@ -12,21 +12,12 @@ final class SpanContexts {
   private SpanContexts() {}
 
   /** A span of ours whose trace is kept. */
-  static SpanContext kept(long traceHigh, long traceLow, long spanId, TraceState state) {
-    return SpanContext.create(
+  static SpanContext kept(long traceHigh, long traceLow, long spanId) {
+    return new KeptContext(
         TraceId.fromLongs(traceHigh, traceLow),
         SpanId.fromLong(spanId),
-        TraceFlags.getSampled(),
-        state);
-  }
-
-  /** A span of another service, of which only the ids are told. */
-  static SpanContext remote(long traceHigh, long traceLow, long spanId) {
-    return SpanContext.createFromRemoteParent(
-        TraceId.fromLongs(traceHigh, traceLow),
-        SpanId.fromLong(spanId),
-        TraceFlags.getSampled(),
-        TraceState.getDefault());
+        TraceState.getDefault(),
+        false);
   }
 
   /** A span of ours whose trace may be kept or not; none if the id is 0. */

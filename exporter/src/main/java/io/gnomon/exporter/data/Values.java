@@ -3,8 +3,8 @@ package io.gnomon.exporter.data;
 import io.gnomon.core.metrics.Exemplar;
 import io.gnomon.core.metrics.HistogramPoint;
 import io.gnomon.core.metrics.Instrument;
-import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The values of one series over one interval, durations or counts. Immutable. */
 final class Values {
@@ -13,54 +13,23 @@ final class Values {
   static final long UNKNOWN = -1;
 
   final long startEpochNanos;
-  final long count;
-  final long sum;
   final long min;
   final long max;
-  final long[] middles;
-  final long[] counts;
-  final List<Exemplar> exemplars;
+  private final HistogramPoint point;
   private final double perUnit;
 
   private Values(
-      long startEpochNanos,
-      long count,
-      long sum,
-      long min,
-      long max,
-      long[] middles,
-      long[] counts,
-      List<Exemplar> exemplars,
-      double perUnit) {
+      long startEpochNanos, long min, long max, HistogramPoint point, Instrument instrument) {
     this.startEpochNanos = startEpochNanos;
-    this.count = count;
-    this.sum = sum;
     this.min = min;
     this.max = max;
-    this.middles = middles;
-    this.counts = counts;
-    this.exemplars = exemplars;
-    this.perUnit = perUnit;
+    this.point = point;
+    this.perUnit = instrument.perUnit();
   }
 
   /** All that a point counts, since its own start. */
   static Values of(Instrument instrument, HistogramPoint point) {
-    long[] middles = new long[point.buckets()];
-    long[] counts = new long[middles.length];
-    for (int i = 0; i < middles.length; i++) {
-      middles[i] = point.bucketValue(i);
-      counts[i] = point.bucketCount(i);
-    }
-    return new Values(
-        point.startEpochNanos(),
-        point.count(),
-        point.sum(),
-        point.min(),
-        point.max(),
-        middles,
-        counts,
-        point.exemplars(),
-        instrument.perUnit());
+    return new Values(point.startEpochNanos(), point.min(), point.max(), point, instrument);
   }
 
   /**
@@ -69,36 +38,57 @@ final class Values {
    */
   static Values between(
       Instrument instrument, HistogramPoint base, long baseEpochNanos, HistogramPoint point) {
-    long[] middles = new long[point.buckets()];
-    long[] counts = new long[middles.length];
-    int used = 0;
-    int old = 0;
-    for (int i = 0; i < middles.length; i++) {
-      long middle = point.bucketValue(i);
-      while (old < base.buckets() && base.bucketValue(old) < middle) {
-        old++;
-      }
-      boolean same = old < base.buckets() && base.bucketValue(old) == middle;
-      long count = point.bucketCount(i) - (same ? base.bucketCount(old) : 0);
-      if (count > 0) {
-        middles[used] = middle;
-        counts[used++] = count;
-      }
-    }
     return new Values(
         baseEpochNanos,
-        point.count() - base.count(),
-        point.sum() - base.sum(),
         point.min() < base.min() ? point.min() : UNKNOWN,
         point.max() > base.max() ? point.max() : UNKNOWN,
-        Arrays.copyOf(middles, used),
-        Arrays.copyOf(counts, used),
-        point.exemplars(),
-        instrument.perUnit());
+        point.since(base),
+        instrument);
+  }
+
+  long count() {
+    return point.count();
+  }
+
+  long sum() {
+    return point.sum();
+  }
+
+  List<Exemplar> exemplars() {
+    return point.exemplars();
+  }
+
+  /** What was made of the buckets when they were last read; null if nothing was. */
+  @Nullable Object converted() {
+    return point.converted();
+  }
+
+  void converted(Object made) {
+    point.converted(made);
+  }
+
+  /** How many of our buckets have values. */
+  int buckets() {
+    return point.buckets();
+  }
+
+  /** What the values of one of our buckets are taken for; ascending. */
+  long middle(int bucket) {
+    return point.bucketValue(bucket);
+  }
+
+  /** How many values one of our buckets has. */
+  long count(int bucket) {
+    return point.bucketCount(bucket);
   }
 
   /** A value, or a sum of them, in the unit on the wire. */
   double inUnit(long value) {
     return value / perUnit;
+  }
+
+  /** What a number in the unit on the wire is for us. */
+  double fromUnit(double value) {
+    return value * perUnit;
   }
 }

@@ -17,6 +17,9 @@ public interface Endpoint<T> {
    */
   Outcome send(Collection<T> batch);
 
+  /** Nothing is to be sent now: a connection that nothing was sent over for a while is closed. */
+  void rest();
+
   /** Lets go of what the transport holds. */
   void close();
 }

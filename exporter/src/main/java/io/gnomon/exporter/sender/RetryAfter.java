@@ -1,5 +1,8 @@
 package io.gnomon.exporter.sender;
 
+import java.time.DateTimeException;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -14,21 +17,31 @@ final class RetryAfter {
   /**
    * How long to wait.
    *
-   * @param seconds the header's text
-   * @param dateMillis the header as a date, 0 if it is none
+   * @param text the header's, null if there is none
    * @param nowMillis now
    * @return nanoseconds, {@link HttpAnswer#NO_RETRY_AFTER} if it says nothing usable
    */
-  static long nanos(@Nullable String seconds, long dateMillis, long nowMillis) {
-    if (seconds == null) {
+  static long nanos(@Nullable String text, long nowMillis) {
+    if (text == null) {
       return HttpAnswer.NO_RETRY_AFTER;
     }
     long nanos;
     try {
-      nanos = TimeUnit.SECONDS.toNanos(Long.parseLong(seconds.trim()));
+      nanos = TimeUnit.SECONDS.toNanos(Long.parseLong(text.trim()));
     } catch (NumberFormatException e) {
-      nanos = dateMillis == 0 ? 0 : TimeUnit.MILLISECONDS.toNanos(dateMillis - nowMillis);
+      nanos = TimeUnit.MILLISECONDS.toNanos(dateMillis(text, nowMillis) - nowMillis);
     }
     return Math.max(HttpAnswer.NO_RETRY_AFTER, Math.min(nanos, MAX_NANOS));
+  }
+
+  /** A date in milliseconds since the epoch; now, if it is none. */
+  private static long dateMillis(String text, long nowMillis) {
+    try {
+      return ZonedDateTime.parse(text.trim(), DateTimeFormatter.RFC_1123_DATE_TIME)
+          .toInstant()
+          .toEpochMilli();
+    } catch (DateTimeException | ArithmeticException e) {
+      return nowMillis;
+    }
   }
 }

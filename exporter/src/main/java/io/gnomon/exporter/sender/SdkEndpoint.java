@@ -11,9 +11,11 @@ import java.util.Collection;
 abstract class SdkEndpoint<T> implements Endpoint<T> {
 
   private final Exchange exchange;
+  private final SpareLine spare;
 
   SdkEndpoint(Transport transport) {
     this.exchange = transport.exchange;
+    this.spare = transport.spare;
   }
 
   abstract CompletableResultCode export(Collection<T> batch);
@@ -22,5 +24,10 @@ abstract class SdkEndpoint<T> implements Endpoint<T> {
   public final Outcome send(Collection<T> batch) {
     exchange.begin();
     return exchange.end(export(batch));
+  }
+
+  @Override
+  public final void rest() {
+    spare.closeIfIdle();
   }
 }

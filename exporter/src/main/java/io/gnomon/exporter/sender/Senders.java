@@ -18,11 +18,13 @@ import java.util.ServiceLoader;
  */
 final class Senders implements ComponentLoader {
 
+  private final SpareLine spare;
   private final SendReport report;
   private final Pause pause;
   private final GrpcLoader grpcLoader;
 
-  Senders(SendReport report, Pause pause, GrpcLoader grpcLoader) {
+  Senders(SpareLine spare, SendReport report, Pause pause, GrpcLoader grpcLoader) {
+    this.spare = spare;
     this.report = report;
     this.pause = pause;
     this.grpcLoader = grpcLoader;
@@ -43,7 +45,7 @@ final class Senders implements ComponentLoader {
     return new HttpSenderProvider() {
       @Override
       public HttpSender createSender(HttpSenderConfig config) {
-        return new UrlSender(config, report, pause);
+        return new HttpPostSender(config, spare, report, pause);
       }
     };
   }

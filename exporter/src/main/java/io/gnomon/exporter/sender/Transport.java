@@ -24,6 +24,7 @@ final class Transport {
   final byte @Nullable [] clientKey;
   final byte[] clientCertificate;
   final Exchange exchange;
+  final SpareLine spare = new SpareLine();
 
   /**
    * Reads certificates, opens no connection.
@@ -32,7 +33,7 @@ final class Transport {
    */
   Transport(final SignalSettings settings, GrpcLoader grpcLoader, Pause pause) {
     SendReport report = new SendReport();
-    this.senders = new Senders(report, pause, grpcLoader);
+    this.senders = new Senders(spare, report, pause, grpcLoader);
     this.exchange = new Exchange(report, pause, settings.timeoutNanos());
     this.grpc = settings.grpc();
     this.endpoint = settings.endpoint();

@@ -73,6 +73,13 @@ final class Lane<T> {
     return outcome;
   }
 
+  /** Nothing is to be sent now. */
+  void rest() {
+    if (endpoint != null) {
+      endpoint.rest();
+    }
+  }
+
   Health health() {
     return health;
   }

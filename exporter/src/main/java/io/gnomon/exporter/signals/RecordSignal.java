@@ -28,6 +28,7 @@ final class RecordSignal<T> {
     while (lane.isOpen() && hasBatch() && settled(lane.send(pending))) {
       pending = Collections.emptyList();
     }
+    lane.rest();
   }
 
   private boolean hasBatch() {

@@ -2,7 +2,7 @@ package io.gnomon.exporter.signals;
 
 import io.gnomon.core.spans.FinishedSpan;
 import io.gnomon.exporter.TelemetrySource;
-import io.gnomon.exporter.data.KeptSpan;
+import io.gnomon.exporter.data.KeptSpans;
 import io.gnomon.exporter.data.Origin;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import java.util.ArrayList;
@@ -16,13 +16,13 @@ import java.util.List;
 final class SpanBatches implements RecordBatches<SpanData> {
 
   private final TelemetrySource source;
-  private final Origin origin;
+  private final KeptSpans spans;
   private List<FinishedSpan> drained = Collections.emptyList();
   private int taken;
 
   SpanBatches(TelemetrySource source, Origin origin) {
     this.source = source;
-    this.origin = origin;
+    this.spans = new KeptSpans(origin);
   }
 
   @Override
@@ -34,7 +34,7 @@ final class SpanBatches implements RecordBatches<SpanData> {
     int end = Math.min(drained.size(), taken + MAX_BATCH);
     List<SpanData> batch = new ArrayList<>(end - taken);
     while (taken < end) {
-      batch.add(new KeptSpan(origin, drained.get(taken++)));
+      batch.add(spans.of(drained.get(taken++)));
     }
     if (taken == drained.size()) {
       drained = Collections.emptyList();

@@ -48,7 +48,8 @@ public final class Snapshots {
                 point.max(),
                 IntStream.range(0, buckets).mapToLong(point::bucketValue).toArray(),
                 IntStream.range(0, buckets).mapToLong(point::bucketCount).toArray(),
-                List.of(exemplars))),
+                List.of(exemplars),
+                new PointMemo())),
         List.of());
   }
 

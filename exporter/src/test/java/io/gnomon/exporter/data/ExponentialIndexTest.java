@@ -36,4 +36,15 @@ class ExponentialIndexTest {
   private static BigDecimal pow2(int exponent, MathContext precision) {
     return BigDecimal.valueOf(2).pow(exponent, precision);
   }
+
+  @Test
+  void theUpperBoundIsTheLastNumberOfABucket() {
+    for (int shift = 0; shift <= ExponentialIndex.MAX_SCALE + 3; shift++) {
+      for (int index = -(1_900 >> shift); index <= 2_800 >> shift; index++) {
+        double bound = ExponentialIndex.upperBound(index, shift);
+        assertThat(ExponentialIndex.of(bound) >> shift).isEqualTo(index);
+        assertThat(ExponentialIndex.of(Math.nextUp(bound)) >> shift).isEqualTo(index + 1);
+      }
+    }
+  }
 }

@@ -18,7 +18,7 @@ class KeptSpanTest {
   private static final Origin ORIGIN = new Origin(Resource.empty(), "1.2.3");
 
   private static SpanData of(FinishedSpan span) {
-    return new KeptSpan(ORIGIN, span);
+    return new KeptSpans(ORIGIN).of(span);
   }
 
   private static FinishedSpan root(SpanKind kind, long traceHigh, long traceLow, long spanId) {
@@ -79,5 +79,36 @@ class KeptSpanTest {
   void halfOfATracesIdMayBeZero() {
     assertThat(of(root(SpanKind.SERVER, 0, 1, 1)).getSpanContext().isValid()).isTrue();
     assertThat(of(root(SpanKind.SERVER, 1, 0, 1)).getSpanContext().isValid()).isTrue();
+  }
+
+  @Test
+  void spansOfATraceShareItsIdsAndOtherTracesDoNot() {
+    KeptSpans spans = new KeptSpans(ORIGIN);
+    SpanData server = spans.of(Spans.server(7, "a=1"));
+    SpanData query = spans.of(Spans.query(7, 0x11));
+    SpanData other = spans.of(Spans.server(8, null));
+    SpanData queryOfOther = spans.of(Spans.query(8, 0x12));
+    SpanData late = spans.of(Spans.query(7, 0x13));
+
+    assertThat(server.getTraceId()).endsWith("7");
+    assertThat(query.getTraceId()).isEqualTo(server.getTraceId());
+    assertThat(query.getSpanId()).isEqualTo("0000000000000011");
+    assertThat(query.getParentSpanId()).isEqualTo(server.getSpanId());
+    assertThat(other.getTraceId()).endsWith("8");
+    assertThat(other.getSpanContext().getTraceState().isEmpty()).isTrue();
+    assertThat(queryOfOther.getTraceId()).isEqualTo(other.getTraceId());
+    assertThat(queryOfOther.getParentSpanContext()).isSameAs(other.getSpanContext());
+    assertThat(late.getTraceId()).isEqualTo(server.getTraceId());
+    assertThat(late.getSpanId()).isEqualTo("0000000000000013");
+    assertThat(late.getParentSpanId()).isEqualTo("0000000000000010");
+  }
+
+  @Test
+  void whatIsMadeOfAttributesIsMadeOnce() {
+    FinishedSpan query = Spans.query(7, 0x11);
+
+    assertThat(of(query).getAttributes()).isSameAs(of(query).getAttributes());
+    assertThat(of(query).getAttributes().get(AttributeKey.stringKey("db.system.name")))
+        .isEqualTo("postgresql");
   }
 }

@@ -7,7 +7,7 @@ import io.gnomon.exporter.GrpcLoader;
 import io.gnomon.exporter.Recorder;
 import io.gnomon.exporter.Spans;
 import io.gnomon.exporter.TestSettings;
-import io.gnomon.exporter.data.KeptSpan;
+import io.gnomon.exporter.data.KeptSpans;
 import io.gnomon.exporter.data.MetricBatches;
 import io.gnomon.exporter.data.Origin;
 import io.gnomon.exporter.settings.ExportSettings;
@@ -135,8 +135,8 @@ class GrpcTest {
       Outcome outcome =
           endpoint.send(
               List.of(
-                  new KeptSpan(origin, Spans.server(7, "a=1")),
-                  new KeptSpan(origin, Spans.query(7, 0x11))));
+                  new KeptSpans(origin).of(Spans.server(7, "a=1")),
+                  new KeptSpans(origin).of(Spans.query(7, 0x11))));
       assertThat(outcome.kind()).isEqualTo(Outcome.Kind.ACCEPTED);
     } finally {
       endpoint.close();

@@ -7,7 +7,6 @@ import io.opentelemetry.sdk.common.export.HttpSender;
 import io.opentelemetry.sdk.common.export.HttpSenderConfig;
 import io.opentelemetry.sdk.common.export.MessageWriter;
 import io.opentelemetry.sdk.common.export.RetryPolicy;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.ConnectException;
@@ -19,22 +18,25 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The SDK's HTTP sender over the JDK's own HTTP client: no thread, no connection kept. Runs on the
- * thread that exports and answers before it returns. Retries as the SDK's policy says, with jitter,
- * within the timeout of the whole export.
+ * The SDK's HTTP sender over a socket, without a thread of its own. Runs on the thread that exports
+ * and answers before it returns. Retries as the SDK's policy says, with jitter, within the timeout
+ * of the whole export.
  */
-final class UrlSender implements HttpSender {
+final class HttpPostSender implements HttpSender {
 
   private static final double JITTER = 0.2;
 
   private final HttpSenderConfig config;
-  private final UrlPost post;
+  private final HttpPost post;
+  private final SpareLine spare;
+  private final Body body = new Body();
   private final SendReport report;
   private final Pause pause;
 
-  UrlSender(HttpSenderConfig config, SendReport report, Pause pause) {
+  HttpPostSender(HttpSenderConfig config, SpareLine spare, SendReport report, Pause pause) {
     this.config = config;
-    this.post = new UrlPost(config);
+    this.post = new HttpPost(config, spare);
+    this.spare = spare;
     this.report = report;
     this.pause = pause;
   }
@@ -44,31 +46,32 @@ final class UrlSender implements HttpSender {
       MessageWriter message, Consumer<HttpResponse> onResponse, Consumer<Throwable> onError) {
     HttpAnswer answer;
     try {
-      answer = sendWithRetry(encode(message));
+      encode(message);
+      answer = sendWithRetry();
     } catch (IOException | RuntimeException e) {
       report.failed(e);
       onError.accept(e);
       return;
+    } finally {
+      body.done();
     }
     report.http(answer);
     onResponse.accept(answer);
   }
 
-  private byte[] encode(MessageWriter message) throws IOException {
-    ByteArrayOutputStream bytes =
-        new ByteArrayOutputStream(Math.max(32, message.getContentLength()));
+  private void encode(MessageWriter message) throws IOException {
+    body.begin(message.getContentLength());
     Compressor compressor = config.getCompressor();
     if (compressor == null) {
-      message.writeMessage(bytes);
+      message.writeMessage(body);
     } else {
-      try (OutputStream out = compressor.compress(bytes)) {
+      try (OutputStream out = compressor.compress(body)) {
         message.writeMessage(out);
       }
     }
-    return bytes.toByteArray();
   }
 
-  private HttpAnswer sendWithRetry(byte[] body) throws IOException {
+  private HttpAnswer sendWithRetry() throws IOException {
     long deadline = System.nanoTime() + pause.remaining(config.getTimeout().toNanos());
     RetryPolicy policy = config.getRetryPolicy();
     int attempts = policy == null ? 1 : policy.getMaxAttempts();
@@ -76,7 +79,7 @@ final class UrlSender implements HttpSender {
       HttpAnswer answer = null;
       IOException failure = null;
       try {
-        answer = post.send(body, deadline);
+        answer = post.send(body.bytes(), body.size(), deadline);
       } catch (IOException e) {
         failure = e;
       }
@@ -119,6 +122,7 @@ final class UrlSender implements HttpSender {
 
   @Override
   public CompletableResultCode shutdown() {
+    spare.close();
     return CompletableResultCode.ofSuccess();
   }
 }
