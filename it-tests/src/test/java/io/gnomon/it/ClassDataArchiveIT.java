@@ -42,7 +42,7 @@ class ClassDataArchiveIT {
 
   private static final int OLDEST_JAVA = 17;
 
-  /** The first that makes a cache in one step; the agent is not to be there in two. */
+  /** The first that makes a cache in one step, by {@code -XX:AOTCacheOutput}. */
   private static final int OLDEST_CACHING_JAVA = 25;
 
   private static final int TIMES = 5;
