@@ -61,14 +61,18 @@ public final class ThreadState {
   }
 
   /**
-   * The state of the calling thread, for who can guess which one that is: no look-up if it is.
+   * The state of the calling thread, for who can guess which one that is: no look-up if it is. A
+   * guess counts only while its thread works for a request: a thread may lose its thread-locals, as
+   * those of the common pool do after a task, and what it had before is its state no more.
    *
    * @param hint of the thread that came last, or null
    * @return the state
    */
   public static ThreadState current(@Nullable ThreadHint hint) {
     ThreadState guessed = hint == null ? null : hint.get();
-    return guessed != null && guessed.thread == Thread.currentThread() ? guessed : current();
+    return guessed != null && guessed.request != null && guessed.thread == Thread.currentThread()
+        ? guessed
+        : current();
   }
 
   /**
