@@ -65,18 +65,18 @@ class DriverClassesIT {
       List.of(
           new Driver("mssql-jdbc-", 11, 3, 25),
           new Driver("jtds-", 8, 6, 38),
-          new Driver("ojdbc11-", 11, 42, 380),
-          new Driver("jcc-", 8, 12, 62),
-          new Driver("clickhouse-jdbc-", 8, 7, 41),
-          new Driver("jdbc-v2-", 8, 3, 42),
-          new Driver("snowflake-jdbc-thin-", 8, 4, 47),
-          new Driver("trino-jdbc-", 11, 2, 34),
-          new Driver("redshift-jdbc42-", 8, 3, 26),
-          new Driver("presto-jdbc-", 8, 2, 34),
-          new Driver("vertica-jdbc-", 9, 27, 76),
-          new Driver("ngdbc-", 9, 18, 51),
-          new Driver("jdbc-15", 8, 3, 28),
-          new Driver("jaybird-", 17, 5, 53));
+          new Driver("ojdbc11-", 11, 42, 378),
+          new Driver("jcc-", 8, 12, 61),
+          new Driver("clickhouse-jdbc-", 8, 7, 40),
+          new Driver("jdbc-v2-", 8, 3, 41),
+          new Driver("snowflake-jdbc-thin-", 8, 4, 46),
+          new Driver("trino-jdbc-", 11, 2, 32),
+          new Driver("redshift-jdbc42-", 8, 3, 25),
+          new Driver("presto-jdbc-", 8, 2, 32),
+          new Driver("vertica-jdbc-", 9, 27, 74),
+          new Driver("ngdbc-", 9, 18, 50),
+          new Driver("jdbc-15", 8, 3, 27),
+          new Driver("jaybird-", 17, 5, 52));
 
   /** What the service told of one class. */
   private record Line(
