@@ -80,7 +80,7 @@ final class AsyncPages {
             there = sent((HttpServletResponse) async.getResponse(), i);
             Pages.pause(EVENT_MILLIS);
           }
-          if (there || !end.awaited()) {
+          if (!end.isReached() && (there || !end.awaited())) {
             async.complete();
           }
         });
